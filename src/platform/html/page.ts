@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+import type { Platform } from '../platform.js'
+
+/** What a page needs to say beside its body. */
+export interface PageHead {
+  /** Without the site's name; the frame adds it. */
+  title: string
+  description?: string
+  /** 当前位置, after 首页: [[label, href], …]; the last is the page itself. */
+  breadcrumb?: [label: string, href: string][]
+  /** Extra `<meta name>`: ArticleTitle, PubDate, ContentSource, ColumnName, ColumnType … */
+  meta?: Record<string, string>
+  /** Source line of demo pages: 资料来源：… */
+  source?: string
+}
+
+export interface Page extends PageHead {
+  body: ReactElement
+}
+
+export interface PageRequest {
+  params: Record<string, string>
+  query: Record<string, string>
+  platform: Platform
+}
+
+/**
+ * A public page. `kept` pages do not depend on their visitor: their bytes are kept per content version and address
+ * (only the query names in `query` count, others are redirected away) and served ahead of the framework.
+ */
+export interface PublicPage {
+  path: string
+  kept: boolean
+  query?: string[]
+  /** null is 404. */
+  render: (request: PageRequest) => Promise<Page | null>
+}

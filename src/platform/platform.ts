@@ -1,0 +1,18 @@
+import type { Logger } from 'pino'
+import type { PageCache } from './cache/cache.js'
+import type { Clock } from './clock.js'
+import type { Config } from './config/config.js'
+import type { Database } from './db/database.js'
+import type { Jobs } from './jobs/jobs.js'
+import type { Metrics } from './metrics.js'
+
+/** What a running server hands to every feature. */
+export interface Platform {
+  config: Config
+  database: Database
+  clock: Clock
+  cache: PageCache
+  jobs: Jobs
+  metrics: Metrics
+  log: Logger
+}
