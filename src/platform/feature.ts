@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Migration } from 'kysely'
 import type { Platform } from './platform.js'
 
+/** A sentence, or one made from the refusal's data. */
+export type RefusalText = string | ((data: Record<string, string | number>) => string)
+
 /** What a feature's index.ts hands to app.ts. All parts are optional but the name. */
 export interface Feature {
   name: string
@@ -10,6 +13,8 @@ export interface Feature {
   migrations?: Record<string, Migration>
   /** Mounts public pages and API routes. */
   mount?: (app: FastifyInstance, platform: Platform) => void | Promise<void>
+  /** What people read for each code that its rules refuse with (`Refused.code`). */
+  refusals?: Record<string, RefusalText>
   /** Registers what happens by itself. */
   jobs?: (platform: Platform) => void
   /** Fills an empty database with the truthful demo; called once, in feature order. */

@@ -5,6 +5,7 @@ import type { Config } from './config/config.js'
 import type { Database } from './db/database.js'
 import type { Jobs } from './jobs/jobs.js'
 import type { Metrics } from './metrics.js'
+import type { Sessions } from './session/sessions.js'
 
 /** What a running server hands to every feature. */
 export interface Platform {
@@ -12,6 +13,7 @@ export interface Platform {
   database: Database
   clock: Clock
   cache: PageCache
+  sessions: Sessions
   jobs: Jobs
   metrics: Metrics
   log: Logger
