@@ -35,3 +35,13 @@ describe.each<Layout>(['2019', '2021'])('the official form of layout %s', (layou
     expect(new Set(names).size).toBe(names.length)
   })
 })
+
+it('draws each part of a mixed report in its own layout', () => {
+  const tables = formTables('mixed', { '第二十条第（一）项': '2019', '第二十条第（九）项': '2019', table3: '2021' })
+  const paths = tables.flatMap((table) => table.rows.flatMap((row) => row.flatMap((box) => (box.path ? [box.path] : []))))
+  expect(paths).toContain('table2.rules.made')
+  expect(paths).toContain('table2.fees.amountWan')
+  expect(paths).toContain('table2.procurement.amount')
+  expect(paths).toContain('table3.otherMisc.total')
+  for (const table of tables) expect(grid(table).flat().every(Boolean), table.key).toBe(true)
+})

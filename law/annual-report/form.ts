@@ -3,6 +3,7 @@ import {
   type CellPath,
   type Column,
   type Layout,
+  type ReportLayout,
   TABLE2,
   TABLE4_GROUPS,
   TABLE4_RESULTS,
@@ -39,14 +40,24 @@ export interface FormTable {
   rows: FormBox[][]
 }
 
-/** The three tables of a layout, in the order of the form. */
-export function formTables(layout: Layout): FormTable[] {
-  return [table2(layout), table3(layout), table4()]
+/**
+ * The three tables of a layout, in the order of the form. For a mixed report `parts` says the layout of each part
+ * (`Report.layoutParts`: the item of art. 20, or `table3`); a part that it does not name is drawn as table 3 is.
+ */
+export function formTables(layout: ReportLayout, parts: Record<string, Layout> = {}): FormTable[] {
+  const main = layout === 'mixed' ? (parts.table3 ?? '2021') : layout
+  const blocks = layout === 'mixed' ? mixedBlocks(parts, main) : TABLE2[layout]
+  return [table2(blocks), table3(main), table4()]
 }
 
 /** What a cell is called in a sentence: 自然人·一、本年新收政府信息公开申请数量. The path itself when it is none of the layout. */
-export function cellName(path: CellPath, layout: Layout): string {
+export function cellName(path: CellPath, layout: ReportLayout): string {
+  if (layout === 'mixed') return NAMES['2021'].get(path) ?? NAMES['2019'].get(path) ?? path
   return NAMES[layout].get(path) ?? path
+}
+
+function mixedBlocks(parts: Record<string, Layout>, main: Layout): Table2Block[] {
+  return TABLE2['2019'].flatMap(({ item }) => TABLE2[parts[item] ?? main].filter((block) => block.item === item))
 }
 
 const head = (text: string, heads: FormBox['heads'], colSpan = 1, rowSpan = 1): FormBox => ({
@@ -59,7 +70,7 @@ const head = (text: string, heads: FormBox['heads'], colSpan = 1, rowSpan = 1): 
 })
 const place = (path: CellPath, kind: Column['kind'], colSpan = 1): FormBox => ({ text: '', path, kind, colSpan, rowSpan: 1, heads: null })
 
-function table2(layout: Layout): FormTable {
+function table2(blocks: Table2Block[]): FormTable {
   const columnCount = 4
   return {
     key: 'table2',
@@ -67,7 +78,7 @@ function table2(layout: Layout): FormTable {
     caption: '主动公开政府信息情况',
     columnCount,
     headRows: 0,
-    rows: TABLE2[layout].flatMap((block) => table2Rows(block, columnCount)),
+    rows: blocks.flatMap((block) => table2Rows(block, columnCount)),
   }
 }
 
