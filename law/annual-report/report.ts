@@ -24,6 +24,8 @@ export interface Sentence {
   /** Repaired text, lines joined. */
   text: string
   place: Place
+  /** Where in `text` each further line of the file begins: [index, line], ascending. Absent when it stands on one line. */
+  breaks?: [at: number, line: number][]
 }
 
 export interface Chapter {
