@@ -10,6 +10,8 @@ export const SITE_ID = 'main'
 
 const MEMORY = 96 * 1024 * 1024
 const CHECK_EVERY_MS = 2_000
+const SETTLE_MS = 10_000
+const CHANNEL = 'site_version'
 
 /**
  * The bytes of pages that do not depend on their visitor, per content version and address. The hot path is `hit`;
@@ -45,9 +47,12 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
   let hits = 0
   let misses = 0
   // Between our own change and its notification nothing is kept: a page rendered in that gap might not show the change yet.
-  let unsettled = false
+  let wanted = 0
+  let wantedUntil = 0
   let timer: NodeJS.Timeout | undefined
   let unlisten: (() => Promise<void>) | undefined
+
+  const isUnsettled = () => wanted > version
 
   function turn(): void {
     epoch++
@@ -58,7 +63,8 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
     const now = await readVersion(database.db, SITE_ID)
     if (now !== version) turn()
     version = now
-    unsettled = false
+    // A change that was rolled back never comes.
+    if (wanted > version && clock.now() > wantedUntil) wanted = version
   }
 
   function check(): void {
@@ -72,21 +78,21 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
   async function render(address: string, make: () => Promise<KeptBytes | null>): Promise<KeptBytes | null> {
     const began = epoch
     const bytes = await make()
-    if (bytes !== null && !unsettled && began === epoch) shelf.put(address, bytes, epoch)
+    if (bytes !== null && !isUnsettled() && began === epoch) shelf.put(address, bytes, epoch)
     return bytes
   }
 
   return {
     hit(address) {
-      const bytes = (unsettled ? undefined : shelf.fresh(address, epoch)) ?? pinned.get(address)
+      const bytes = (isUnsettled() ? undefined : shelf.fresh(address, epoch)) ?? pinned.get(address)
       if (bytes !== undefined) hits++
       return bytes
     },
     async through(address, make, stale) {
       misses++
-      const running = unsettled ? undefined : underway.get(address)
+      const running = isUnsettled() ? undefined : underway.get(address)
       const work = running ?? render(address, make)
-      if (!running && !unsettled) {
+      if (!running && !isUnsettled()) {
         underway.set(address, work)
         const forget = () => underway.get(address) === work && underway.delete(address)
         work.then(forget, forget)
@@ -103,9 +109,9 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
       pinned.set(address, bytes)
     },
     async invalidate(tx, siteId = SITE_ID) {
-      await raiseVersion(tx, siteId)
+      wanted = await raiseVersion(tx, siteId)
+      wantedUntil = clock.now() + SETTLE_MS
       await database.notify(tx, CHANNEL, siteId)
-      unsettled = true
     },
     async start() {
       version = await readVersion(database.db, SITE_ID)
@@ -120,5 +126,3 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
     stats: () => ({ entries: shelf.count + pinned.size, bytes: shelf.bytes, hits, misses, version }),
   }
 }
-
-const CHANNEL = 'site_version'

@@ -17,10 +17,13 @@ export async function readVersion(db: Db, siteId: string): Promise<number> {
   return row?.version ?? 0
 }
 
-export async function raiseVersion(tx: Tx, siteId: string): Promise<void> {
-  await tx
+/** Raises it by one and returns it; holds others who raise it until this transaction ends. */
+export async function raiseVersion(tx: Tx, siteId: string): Promise<number> {
+  const row = await tx
     .insertInto('site_version')
     .values({ site_id: siteId, version: 1 })
     .onConflict((conflict) => conflict.column('site_id').doUpdateSet({ version: sql`site_version.version + 1` }))
-    .execute()
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
 }

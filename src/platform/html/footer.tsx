@@ -1,0 +1,37 @@
+import { SITE_MARKS, type Site, type SiteMark } from '../site/site.js'
+import { UNKNOWN } from './parts.js'
+
+const FIXED_LINKS: [string, string][] = [
+  ['政府信息公开', '/zfxxgk'],
+  ['年度报告汇总', '/nianbao'],
+  ['报告检查', '/nianbao/jiance'],
+  ['工作日历', '/rili'],
+  ['工作台', '/admin/'],
+]
+
+/** The marks that a government portal shows; those that nobody has told are said to be unknown, never made up. */
+export function Footer({ site }: { site: Site }) {
+  return (
+    <footer className="site-footer">
+      <div className="wrap">
+        <nav aria-label="页脚导航">
+          <ul className="inline">
+            {FIXED_LINKS.map(([label, href]) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <dl className="marks">
+          {(Object.keys(SITE_MARKS) as SiteMark[]).map((mark) => (
+            <div key={mark}>
+              <dt>{SITE_MARKS[mark]}</dt>
+              <dd>{site.marks[mark] ?? UNKNOWN}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Site } from '../site/site.js'
+import { asset } from './asset.js'
+import { Breadcrumb } from './breadcrumb.js'
+import { Footer } from './footer.js'
+import { Header } from './header.js'
+import type { Page } from './page.js'
+
+/** The whole document: head, header, navigation, the page, footer. */
+export function Frame({ page, site, path }: { page: Page; site: Site; path: string }) {
+  const title = page.title === '' ? site.name : `${page.title} - ${site.name}`
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        {page.description && <meta name="description" content={page.description} />}
+        <meta name="SiteName" content={site.name} />
+        {site.domain && <meta name="SiteDomain" content={site.domain} />}
+        {site.marks.siteCode && <meta name="SiteIDCode" content={site.marks.siteCode} />}
+        {Object.entries(page.meta ?? {}).map(([name, content]) => (
+          <meta key={name} name={name} content={content} />
+        ))}
+        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={asset('style.css')} />
+        <script src={asset('frame.js')} defer />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          跳到正文
+        </a>
+        <Header site={site} path={path} />
+        <main id="main" tabIndex={-1}>
+          {page.breadcrumb && <Breadcrumb trail={page.breadcrumb} />}
+          {page.body}
+          {page.source && <p className="source">资料来源：{page.source}</p>}
+        </main>
+        <Footer site={site} />
+      </body>
+    </html>
+  )
+}

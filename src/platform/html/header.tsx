@@ -1,0 +1,51 @@
+import type { Site } from '../site/site.js'
+
+/** Site name, tools and the navigation. */
+export function Header({ site, path }: { site: Site; path: string }) {
+  return (
+    <>
+      {site.demo && (
+        <p className="demo-banner">
+          <strong>演示站点</strong> 内容只来自五份已经公开的政府信息公开工作年度报告；报告没有写明的，标注“来源文档未载明”。
+        </p>
+      )}
+      <header className="site-header">
+        <div className="wrap">
+          <a className="site-name" href="/">
+            {site.name}
+          </a>
+          <div className="tools">
+            <button type="button" id="elder-switch" aria-pressed="false" hidden>
+              长者版
+            </button>
+            <a href="/admin/">工作台</a>
+          </div>
+        </div>
+      </header>
+      {site.navigation.length > 0 && (
+        <nav className="modules" aria-label="主导航">
+          <ul className="wrap">
+            <li>
+              <a href="/" aria-current={path === '/' ? 'page' : undefined}>
+                首页
+              </a>
+            </li>
+            {site.navigation.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href} aria-current={currentness(path, href)}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  )
+}
+
+/** `page` for the very page, `true` for one below it. */
+function currentness(path: string, href: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page'
+  return path.startsWith(`${href}/`) ? 'true' : undefined
+}

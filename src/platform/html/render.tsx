@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { ErrorBody } from '../../../api/contract.js'
+import type { Platform } from '../platform.js'
+import { BLANK_SITE, readSite, type Site } from '../site/site.js'
+import { ErrorPage } from './errorPage.js'
+import { Frame } from './frame.js'
+import type { Page } from './page.js'
+
+/** The settings as they were last read, so that an error page needs no database. */
+const lastRead = new WeakMap<Platform, Site>()
+
+/** The whole HTML document of a page, in the frame of the site. `path` says which module of the navigation it belongs to. */
+export async function renderPage(page: Page, platform: Platform, path: string): Promise<string> {
+  const site = await readSite(platform.database.db)
+  lastRead.set(platform, site)
+  return documentOf(page, site, path)
+}
+
+/** The page that tells of an error, in the frame; asks nothing of the database. */
+export async function renderErrorPage(error: ErrorBody, platform: Platform, path: string): Promise<string> {
+  const title = ERROR_TITLES[error.error]
+  return documentOf({ title, body: <ErrorPage title={title} error={error} /> }, lastRead.get(platform) ?? BLANK_SITE, path)
+}
+
+const ERROR_TITLES: Record<ErrorBody['error'], string> = {
+  invalid: '请求的内容不对',
+  unauthenticated: '请先登录',
+  forbidden: '没有权限',
+  'not-found': '没有找到这个页面',
+  conflict: '内容已经被别人改过',
+  refused: '不能办理',
+  'too-large': '文件太大',
+  'too-many': '请求太频繁',
+  unavailable: '暂时不能使用',
+  internal: '系统出现错误',
+}
+
+function documentOf(page: Page, site: Site, path: string): string {
+  return `<!doctype html>${renderToStaticMarkup(<Frame page={page} site={site} path={path} />)}`
+}

@@ -1,0 +1,43 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance } from 'fastify'
+import { keep } from '../cache/bytes.js'
+import type { Feature, RefusalText } from '../feature.js'
+import { allAssets } from '../html/asset.js'
+import type { Platform } from '../platform.js'
+import { answerErrors } from './answerErrors.js'
+import { assetHeaders, SECURITY_HEADERS } from './headers.js'
+import { createHttpServer } from './server.js'
+import { UPLOAD_LIMIT } from './upload.js'
+
+/** The web application of these features, not yet listening. */
+export async function createApp(platform: Platform, features: readonly Feature[]): Promise<FastifyInstance> {
+  const app = fastify({
+    serverFactory: (handler) => createHttpServer(platform.cache, handler),
+    trustProxy: 'loopback',
+    bodyLimit: UPLOAD_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 256 * 1024 })
+  await app.register(multipart)
+  app.addHook('onSend', async (_request, reply) => {
+    for (let i = 0; i < SECURITY_HEADERS.length; i += 2) {
+      if (!reply.hasHeader(SECURITY_HEADERS[i] as string)) reply.header(SECURITY_HEADERS[i] as string, SECURITY_HEADERS[i + 1])
+    }
+  })
+  answerErrors(app, platform, refusalTexts(features))
+  await pinAssets(platform)
+  for (const feature of features) await feature.mount?.(app, platform)
+  return app
+}
+
+function refusalTexts(features: readonly Feature[]): Map<string, RefusalText> {
+  return new Map(features.flatMap((feature) => Object.entries(feature.refusals ?? {})))
+}
+
+async function pinAssets(platform: Platform): Promise<void> {
+  for (const asset of allAssets()) platform.cache.pin(asset.address, await keep(200, asset.body, assetHeaders(asset.type)))
+}

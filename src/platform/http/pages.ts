@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keep } from '../cache/cache.js'
+import { isDatabaseDown } from '../errors/down.js'
+import { Fault } from '../errors/errors.js'
+import type { Page, PageRequest, PublicPage } from '../html/page.js'
+import { renderPage } from '../html/render.js'
+import type { Platform } from '../platform.js'
+import { type Download, disposition } from './download.js'
+import { PAGE_HEADERS, SECURITY_HEADERS } from './headers.js'
+import { writeKept } from './kept.js'
+
+/** A public file: the same rules as for a page, with bytes instead of HTML. */
+export interface PublicFile {
+  path: string
+  kept: boolean
+  query?: string[]
+  /** null is 404. */
+  render: (request: PageRequest) => Promise<Download | null>
+}
+
+interface Answer {
+  body: Buffer
+  headers: string[]
+}
+
+/** Mounts public pages; those that are kept are answered ahead of the framework from their second visit on. */
+export function mountPages(app: FastifyInstance, platform: Platform, pages: readonly PublicPage[]): void {
+  for (const page of pages)
+    mountPublic(app, platform, page, async (request) => pageAnswer(await page.render(request), platform, request.path))
+}
+
+/** Mounts public downloads. */
+export function mountFiles(app: FastifyInstance, platform: Platform, files: readonly PublicFile[]): void {
+  for (const file of files) mountPublic(app, platform, file, async (request) => fileAnswer(await file.render(request)))
+}
+
+function mountPublic(
+  app: FastifyInstance,
+  platform: Platform,
+  page: { path: string; kept: boolean; query?: string[] },
+  answer: (request: PageRequest & { path: string }) => Promise<Answer | null>,
+): void {
+  app.get(page.path, async (request, reply) => {
+    const query = knownQuery(request.query as Record<string, unknown>, page.query ?? [])
+    const path = request.url.split('?', 1)[0] as string
+    const address = canonical(path, query)
+    if (page.kept && address !== request.url) return reply.redirect(address, 302)
+    const make = () => answer({ params: request.params as Record<string, string>, query, platform, path })
+    if (page.kept) return sendKept(request, reply, platform, address, make)
+    return sendFresh(reply, await make())
+  })
+}
+
+async function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  platform: Platform,
+  address: string,
+  make: () => Promise<Answer | null>,
+): Promise<FastifyReply> {
+  const kept = await platform.cache.through(
+    address,
+    async () => {
+      const made = await make()
+      return made && keep(200, made.body, made.headers)
+    },
+    isDatabaseDown,
+  )
+  if (!kept) throw nothingHere()
+  reply.hijack()
+  writeKept(request.raw, reply.raw, kept)
+  return reply
+}
+
+function sendFresh(reply: FastifyReply, made: Answer | null): FastifyReply {
+  if (!made) throw nothingHere()
+  for (let i = 0; i < made.headers.length; i += 2) reply.header(made.headers[i] as string, made.headers[i + 1])
+  return reply.header('cache-control', 'no-store').send(made.body)
+}
+
+async function pageAnswer(page: Page | null, platform: Platform, path: string): Promise<Answer | null> {
+  return page && { body: Buffer.from(await renderPage(page, platform, path)), headers: PAGE_HEADERS }
+}
+
+function fileAnswer(file: Download | null): Answer | null {
+  if (!file) return null
+  const headers = [
+    'Content-Type',
+    file.type,
+    'Content-Disposition',
+    disposition(file.name, file.inline),
+    'Cache-Control',
+    'public, max-age=0, must-revalidate',
+  ]
+  return { body: file.bytes, headers: [...headers, ...SECURITY_HEADERS] }
+}
+
+function knownQuery(query: Record<string, unknown>, names: readonly string[]): Record<string, string> {
+  const known: Record<string, string> = {}
+  for (const name of names) {
+    const value = query[name]
+    if (typeof value === 'string' && value !== '') known[name] = value
+  }
+  return known
+}
+
+function canonical(path: string, query: Record<string, string>): string {
+  const search = new URLSearchParams(query).toString()
+  return search === '' ? path : `${path}?${search}`
+}
+
+function nothingHere(): Fault {
+  return new Fault('not-found', '没有这个页面。')
+}
