@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { route } from './contract.js'
+
+const markSchema = z.string().trim().max(120).nullable()
+
+export const siteSchema = z.object({
+  name: z.string().trim().min(2).max(60),
+  domain: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9.-]+$/, '请填写域名，例如 www.example.gov.cn。')
+    .nullable(),
+  /** The footer marks of 国办发〔2017〕47号; null: not known, shown as 来源文档未载明. */
+  marks: z.object({
+    sponsor: markSchema,
+    operator: markSchema,
+    contact: markSchema,
+    siteCode: markSchema,
+    icp: markSchema,
+    police: markSchema,
+    partyGovernmentMark: markSchema,
+  }),
+})
+
+const siteAnswer = siteSchema.extend({
+  demo: z.boolean(),
+  organId: z.string(),
+  /** What the completeness check misses. */
+  missing: z.array(z.object({ mark: z.string(), label: z.string() })),
+})
+
+export const showSite = route({
+  name: 'showSite',
+  method: 'GET',
+  path: '/api/site',
+  summary: 'The settings of the public site.',
+  access: 'signed-in',
+  answer: siteAnswer,
+})
+
+export const changeSite = route({
+  name: 'changeSite',
+  method: 'PUT',
+  path: '/api/site',
+  summary: 'Changes the settings of the public site; every page shows them at once.',
+  access: { permission: 'site.edit' },
+  body: siteSchema,
+  answer: siteAnswer,
+})
+
+export const showSystem = route({
+  name: 'showSystem',
+  method: 'GET',
+  path: '/api/system',
+  summary: 'How the system is: engine, version, jobs, kept pages, and what the operator should know.',
+  access: { permission: 'system.view' },
+  answer: z.object({
+    version: z.string(),
+    node: z.string(),
+    engine: z.enum(['pglite', 'postgres']),
+    startedAt: z.string(),
+    memoryBytes: z.number(),
+    /** Sentences in Chinese, such as that commits of the embedded database are not fsynced. */
+    warnings: z.array(z.string()),
+    jobs: z.array(z.object({ name: z.string(), state: z.string(), count: z.number() })),
+    cache: z.object({ entries: z.number(), bytes: z.number(), hits: z.number(), misses: z.number() }),
+    contentVersion: z.number(),
+  }),
+})
+
+export const listLedger = route({
+  name: 'listLedger',
+  method: 'GET',
+  path: '/api/ledger',
+  summary: 'Entries of the ledger, newest first, by pages of 100.',
+  access: { permission: 'ledger.view' },
+  query: z.object({
+    chain: z.string().optional(),
+    stream: z.string().optional(),
+    actor: z.string().optional(),
+    type: z.string().optional(),
+    /** `next` of the page before. */
+    before: z.string().optional(),
+  }),
+  answer: z.object({
+    entries: z.array(
+      z.object({
+        chain: z.string(),
+        seq: z.number(),
+        stream: z.string(),
+        version: z.number(),
+        type: z.string(),
+        data: z.record(z.string(), z.unknown()),
+        actor: z.string(),
+        actorName: z.string(),
+        article: z.string().nullable(),
+        at: z.string(),
+        hash: z.string(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+})
