@@ -58,12 +58,16 @@ export const findingSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   cells: z.array(z.string()),
   lines: z.array(z.number()),
+  /** The chapters (1 … 6) it is about; 0 is the title and preface. Empty for a file that is only read. */
+  chapters: z.array(z.number()),
+  operands: z.array(z.object({ label: z.string(), value: z.number().nullable() })),
+  difference: z.number().nullable(),
   /** One sentence a clerk understands. */
   message: z.string(),
   /** The article or notice it rests on. */
   basis: z.string(),
   /** How to mend it. */
-  mend: z.string().nullable(),
+  mend: z.string(),
   answer: z
     .object({ answer: z.enum(['mended', 'accepted', 'not-a-fault']), reason: z.string(), by: z.string(), at: z.string() })
     .nullable(),
@@ -187,7 +191,11 @@ const placeSchema = z.object({
   from: z.number().optional(),
   to: z.number().optional(),
 })
-const sentenceSchema = z.object({ text: z.string(), place: placeSchema })
+const sentenceSchema = z.object({
+  text: z.string(),
+  place: placeSchema,
+  breaks: z.array(z.tuple([z.number(), z.number()])).optional(),
+})
 
 /** A report as its file states it (law/annual-report/report.ts). */
 export const recordedReportSchema: z.ZodType<Report> = z.object({

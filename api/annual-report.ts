@@ -69,6 +69,18 @@ export const fillCell = route({
   refusals,
 })
 
+export const fillCells = route({
+  name: 'fillCells',
+  method: 'POST',
+  path: `${BASE}/:id/cells`,
+  summary: 'Enters many numbers at once (a pasted block, zeros for the rest) under one note.',
+  access: needs('report.edit'),
+  params: byId,
+  body: z.object({ ...seen, cells: z.record(z.string(), z.number().nullable()), note: z.string().max(500).default('') }),
+  answer: reportViewSchema,
+  refusals,
+})
+
 export const rowsBehindCell = route({
   name: 'rowsBehindCell',
   method: 'GET',
@@ -139,6 +151,7 @@ export const ANNUAL_REPORT_ROUTES = [
   getReport,
   previewReport,
   fillCell,
+  fillCells,
   rowsBehindCell,
   writeChapter,
   computeFigures,
