@@ -61,6 +61,6 @@ describe('the information processing fee', () => {
       expect(() => perItem(bad)).toThrow('refused: not-a-count')
       expect(() => perPage(bad)).toThrow('refused: not-a-count')
     }
-    expect(() => perItem(100_001)).toThrow('refused: too-many')
+    expect(() => perItem(100_001)).toThrow('refused: fee-too-many')
   })
 })

@@ -41,7 +41,7 @@ export function itemRate(k: number): number {
   return ITEM_RATE_STEP * (2 + Math.floor((k - FIRST_PAID_BAND.to - 1) / ITEM_BAND))
 }
 
-/** 按件计收: `n` requests of one applicant to one organ in a calendar month. Refuses `not-a-count`, `too-many`. */
+/** 按件计收: `n` requests of one applicant to one organ in a calendar month. Refuses `not-a-count`, `fee-too-many`. */
 export function perItem(n: number): Fee {
   mustBeCount(n, MOST_ITEMS)
   const ends = [FREE_ITEMS, FIRST_PAID_BAND.to]
@@ -53,7 +53,7 @@ export function perItem(n: number): Fee {
   )
 }
 
-/** 按量计收: `p` pages (A4 or smaller, one side) supplied for one request; requests are not added up. Refuses `not-a-count`, `too-many`. */
+/** 按量计收: `p` pages (A4 or smaller, one side) supplied for one request; requests are not added up. Refuses `not-a-count`, `fee-too-many`. */
 export function perPage(p: number): Fee {
   mustBeCount(p, MOST_PAGES)
   return charge(p, PAGE_BANDS, PAGE_ARTICLE)
@@ -74,5 +74,5 @@ function charge(n: number, bands: { to: number; rate: number }[], article: strin
 
 function mustBeCount(n: number, most: number): void {
   if (!Number.isSafeInteger(n) || n < 0) throw new Refused('not-a-count')
-  if (n > most) throw new Refused('too-many', null, { most })
+  if (n > most) throw new Refused('fee-too-many', null, { most })
 }

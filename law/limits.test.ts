@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_CALENDAR as calendar } from './calendar/notices.js'
 import { day } from './day.js'
-import { annualReportDue, dueDate, LIMITS } from './limits.js'
+import { dueDate, LIMITS } from './limits.js'
 import { OUTCOMES, outcome, reviewFirst } from './outcomes.js'
 
 const due = (limit: keyof typeof LIMITS, on: string) => dueDate(LIMITS[limit], day(on), calendar)
@@ -18,10 +18,6 @@ describe('the periods of the law', () => {
     expect(due('suit', '2021-08-31').due).toBe('2022-02-28')
     expect(due('suit', '2020-08-30').due).toBe('2021-03-01') // 28 February 2021 is a Sunday
     expect(due('suit', '2021-06-15').due).toBe('2021-12-15')
-  })
-
-  it('has the two days of the annual report', () => {
-    expect([annualReportDue(2021, 'department'), annualReportDue(2021, 'government')]).toEqual(['2022-01-31', '2022-03-31'])
   })
 })
 

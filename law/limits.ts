@@ -46,17 +46,6 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-/** 条例 art. 49: departments report by 01-31, local governments publish by 03-31 of the next year. */
-export const ANNUAL_REPORT_DUE = {
-  department: { monthDay: '01-31', article: '条例第四十九条' },
-  government: { monthDay: '03-31', article: '条例第四十九条' },
-} as const
-
-/** The day by which the report of `reportYear` must be there. A fixed date of the law: it does not move over free days. */
-export function annualReportDue(reportYear: number, kind: keyof typeof ANNUAL_REPORT_DUE): Day {
-  return day(`${reportYear + 1}-${ANNUAL_REPORT_DUE[kind].monthDay}`)
-}
-
 export interface DueDate {
   due: Day
   /** The calendar does not reach that far: the day may still move. */
