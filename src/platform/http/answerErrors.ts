@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorBody } from '../../../api/contract.js'
 import { Fault } from '../errors/errors.js'
-import { type RefusalTexts, STATUS, toBody } from '../errors/toBody.js'
+import { STATUS, toBody } from '../errors/toBody.js'
 import { renderErrorPage } from '../html/render.js'
 import type { Platform } from '../platform.js'
 import { PAGE_HEADERS } from './headers.js'
 
 /** Answers every error by the one table: JSON under /api, a page in the frame elsewhere. */
-export function answerErrors(app: FastifyInstance, platform: Platform, texts: RefusalTexts): void {
+export function answerErrors(app: FastifyInstance, platform: Platform): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const body = toBody(error, texts)
+    const body = toBody(error, app.refusalTexts)
     if (body.error === 'internal') platform.log.error({ err: error, id: body.id, url: request.url }, 'internal error')
     return answer(request, reply, body, platform)
   })
-  app.setNotFoundHandler((request, reply) => answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), texts), platform))
+  app.setNotFoundHandler((request, reply) => answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts), platform))
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorBody, platform: Platform): Promise<FastifyReply> {

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
 import { keep } from '../cache/bytes.js'
 import type { Feature, RefusalText } from '../feature.js'
@@ -23,12 +24,14 @@ export async function createApp(platform: Platform, features: readonly Feature[]
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 256 * 1024 })
   await app.register(multipart)
+  await app.register(rateLimit, { global: false })
   app.addHook('onSend', async (_request, reply) => {
     for (let i = 0; i < SECURITY_HEADERS.length; i += 2) {
       if (!reply.hasHeader(SECURITY_HEADERS[i] as string)) reply.header(SECURITY_HEADERS[i] as string, SECURITY_HEADERS[i + 1])
     }
   })
-  answerErrors(app, platform, refusalTexts(features))
+  app.decorate('refusalTexts', refusalTexts(features))
+  answerErrors(app, platform)
   await pinAssets(platform)
   for (const feature of features) await feature.mount?.(app, platform)
   return app

@@ -13,6 +13,7 @@ import { Download, disposition } from './download.js'
 import { readUploads, type Upload } from './upload.js'
 
 export { Download } from './download.js'
+export { type FormPage, type FormState, mountForm } from './forms.js'
 export { mountFiles, mountPages } from './pages.js'
 export type { Upload } from './upload.js'
 
@@ -47,6 +48,8 @@ export function mountRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   app.route({
     method: route.method,
     url: route.path,
+    // Strangers may not keep the machine busy; clerks at work may.
+    config: route.access === 'public' && route.method !== 'GET' ? { rateLimit: { max: 30, timeWindow: '1 minute' } } : {},
     handler: async (request, reply) => {
       const viewer = await admit(request, platform, route)
       const { files, fields } = route.upload ? await readUploads(request, route.upload) : { files: [], fields: request.body }

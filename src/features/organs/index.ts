@@ -1,0 +1,18 @@
+import type { Feature } from '../../platform/feature.js'
+import { mountOrgansApi } from './api.js'
+import { organMigrations } from './migrations/index.js'
+import { seedOrgans } from './seed.js'
+import { REFUSALS } from './words.js'
+
+export { addOrgan, mergeOrgan, moveOrgan, type NewOrgan, renameOrgan } from './change.js'
+export type { Organ, OrganKind, OrganName, OrganRank } from './organ.js'
+export { namesOf, organById, organsBelow, predecessorsOf } from './store.js'
+export { ORGAN_KINDS, ORGAN_RANKS } from './words.js'
+
+export const organs: Feature = {
+  name: 'organs',
+  migrations: organMigrations,
+  mount: mountOrgansApi,
+  refusals: REFUSALS,
+  seed: seedOrgans,
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+
+/** What is wrong with a form: a sentence for the whole, and one a field. */
+export interface FormErrors {
+  message: string
+  fields: Record<string, string>
+}
+
+/** What is wrong, at the top of the form, with a way to each field. */
+export function ErrorSummary({ errors }: { errors: FormErrors | null }) {
+  if (!errors) return null
+  const fields = Object.entries(errors.fields)
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} id="error-summary">
+      <h2>{fields.length > 0 ? `有 ${fields.length} 处需要修改` : '没有办成'}</h2>
+      {fields.length === 0 && <p>{errors.message}</p>}
+      <ul>
+        {fields.map(([name, sentence]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{sentence}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: string
+  type?: string
+  autoComplete?: string
+  value?: string | undefined
+  error?: string | undefined
+  inputMode?: 'numeric' | 'email' | 'tel' | 'text'
+}
+
+/** One line of text with its label, hint and error; all three are tied to the input. */
+export function Field({ name, label, hint, type = 'text', autoComplete, value, error, inputMode }: FieldProps) {
+  return (
+    <Labelled name={name} label={label} hint={hint} error={error}>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        defaultValue={value}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+      />
+    </Labelled>
+  )
+}
+
+/** One choice out of several. */
+export function Select({
+  name,
+  label,
+  hint,
+  value,
+  error,
+  options,
+}: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'> & { options: [value: string, label: string][] }) {
+  return (
+    <Labelled name={name} label={label} hint={hint} error={error}>
+      <select id={name} name={name} defaultValue={value} aria-describedby={describedBy(name, hint, error)} aria-invalid={error ? true : undefined}>
+        {options.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  )
+}
+
+function Labelled({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  name: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <div className={error ? 'field wrong' : 'field'}>
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
+  return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
+}

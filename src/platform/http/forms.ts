@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { Fault } from '../errors/errors.js'
+import { sayIssue } from '../errors/fields.js'
+import { type RefusalTexts, STATUS, toBody } from '../errors/toBody.js'
+import type { FormErrors } from '../html/form.js'
+import type { Page } from '../html/page.js'
+import { renderPage } from '../html/render.js'
+import type { Platform } from '../platform.js'
+import { readToken } from '../session/cookie.js'
+import type { Viewer } from '../session/viewer.js'
+import { mustBeSameOrigin } from './csrf.js'
+import { PAGE_HEADERS } from './headers.js'
+import { readUploads, type Upload } from './upload.js'
+
+/** What the page of a form is drawn from: empty at first, after a rejected submission with the visitor's own words and what is wrong. */
+export interface FormState {
+  values: Record<string, string>
+  errors: FormErrors | null
+  params: Record<string, string>
+  query: Record<string, string>
+  viewer: Viewer | null
+  platform: Platform
+}
+
+export interface Submission<S extends z.ZodType> extends Omit<FormState, 'values' | 'errors'> {
+  input: z.output<S>
+  files: Upload[]
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** A page with a form that works without scripts: GET shows it, POST takes it, and a failed form comes back as the same page. */
+export interface FormPage<S extends z.ZodType> {
+  path: string
+  schema: S
+  /** Names of file fields; with them the form is multipart. */
+  upload?: string[]
+  /** Submissions a minute from one address, 30 unless told. */
+  perMinute?: number
+  /** Names whose values are never sent back: passwords. */
+  secret?: string[]
+  /** null is 404. */
+  page: (state: FormState) => Promise<Page | null>
+  /** Where to go on, or the page that answers. A Fault, Refused or rejected input brings the form back. */
+  submit: (submission: Submission<S>) => Promise<string | Page>
+}
+
+/** Mounts both halves of a form. */
+export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: Platform, form: FormPage<S>): void {
+  app.get(form.path, async (request, reply) => {
+    const page = await form.page({ values: {}, errors: null, ...(await situation(request, platform)) })
+    if (!page) throw new Fault('not-found', '没有这个页面。')
+    return send(request, reply, platform, page)
+  })
+  const rateLimit = { max: form.perMinute ?? 30, timeWindow: '1 minute' }
+  app.post(form.path, { config: { rateLimit } }, (request, reply) => submitted(request, reply, platform, form))
+}
+
+async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: FastifyReply, platform: Platform, form: FormPage<S>) {
+  mustBeSameOrigin(request)
+  const { files, fields } = form.upload ? await readUploads(request, form.upload) : { files: [], fields: words(request.body) }
+  const at = await situation(request, platform)
+  try {
+    const input = form.schema.parse(fields, { error: sayIssue }) as z.output<S>
+    const answer = await form.submit({ ...at, input, files, request, reply })
+    return typeof answer === 'string' ? reply.redirect(answer, 303) : send(request, reply, platform, answer)
+  } catch (error) {
+    const body = toBody(error, request.server.refusalTexts)
+    if (body.error === 'internal' || body.error === 'not-found') throw error
+    const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !form.secret?.includes(name)))
+    const page = await form.page({ ...at, values, errors: { message: body.message, fields: body.fields ?? {} } })
+    if (!page) throw error
+    void reply.code(STATUS[body.error])
+    return send(request, reply, platform, { ...page, title: `错误：${page.title}` })
+  }
+}
+
+async function situation(request: FastifyRequest, platform: Platform) {
+  const token = readToken(request)
+  return {
+    params: request.params as Record<string, string>,
+    query: words(request.query),
+    viewer: token === null ? null : await platform.sessions.viewerOf(token),
+    platform,
+  }
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, platform: Platform, page: Page): Promise<FastifyReply> {
+  const html = await renderPage(page, platform, request.url.split('?', 1)[0] as string)
+  for (let i = 0; i < PAGE_HEADERS.length; i += 2) void reply.header(PAGE_HEADERS[i] as string, PAGE_HEADERS[i + 1])
+  return reply.header('cache-control', 'no-store').send(html)
+}
+
+/** The fields that are single words; repeated ones count by their last. */
+function words(source: unknown): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [name, value] of Object.entries((source ?? {}) as Record<string, unknown>)) {
+    const last = Array.isArray(value) ? value.at(-1) : value
+    if (typeof last === 'string') found[name] = last
+  }
+  return found
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    refusalTexts: RefusalTexts
+  }
+}
