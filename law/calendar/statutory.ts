@@ -17,8 +17,12 @@ const MOVABLE: Record<number, { springFestival: Day; qingming: Day; dragonBoat: 
   },
 }
 
+/** The rules as revised on 2024-11-10 hold since this year; earlier ones gave other days, and have their notices. */
+const FIRST_YEAR = 2025
+
 /** The statutory holidays of a year as far as they are known without its notice; movable ones only where they are recorded here. */
 export function statutorySpans(year: number): Span[] {
+  if (year < FIRST_YEAR) return []
   const on = (monthDay: string) => `${year}-${monthDay}` as Day
   const fixed: Span[] = [
     { name: '元旦', from: on('01-01'), to: on('01-01') },
@@ -36,11 +40,6 @@ export function statutorySpans(year: number): Span[] {
     { name: '端午节', from: dragonBoat, to: dragonBoat },
     { name: '中秋节', from: midAutumn, to: midAutumn },
   ].sort((a, b) => (a.from < b.from ? -1 : 1))
-}
-
-/** Whether every statutory holiday of the year is known here. */
-export function knowsMovable(year: number): boolean {
-  return MOVABLE[year] !== undefined
 }
 
 /** The statutory holiday that falls on `day`, or null. */
