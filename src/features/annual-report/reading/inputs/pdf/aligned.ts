@@ -1,0 +1,134 @@
+import type { DraftCell, DraftTable } from './draft.js'
+import type { NumberedLine } from './draw.js'
+import { columnsOf, wordsText } from './lines.js'
+import type { Page, Piece } from './page.js'
+
+interface Group {
+  left: number
+  right: number
+  text: string
+}
+
+/** A row of a table without lines has at least so many short texts or numbers that stand apart. */
+const LEAST_COLUMNS = 4
+/** The share of the page's width up to which a text can be a cell of a column. */
+const NARROW = 0.16
+const BREAK = 4
+
+/**
+ * Tables that are drawn without lines: rows of texts that stand below each other. A blank cell keeps its place, since
+ * each text goes to the column that other rows or the head have there. What is no such table stays lines.
+ */
+export function alignedTables(lines: NumberedLine[], page: Page): { lines: NumberedLine[]; tables: DraftTable[] } {
+  const tables: DraftTable[] = []
+  const rest: NumberedLine[] = []
+  for (const run of runs(lines)) {
+    const table = tableOf(run, page)
+    if (table) tables.push(table)
+    else rest.push(...run)
+  }
+  return { lines: rest, tables }
+}
+
+/** Stretches of lines that begin and end with a line of several columns and hold no long line of text. */
+function runs(lines: NumberedLine[]): NumberedLine[][] {
+  const result: NumberedLine[][] = []
+  let open: NumberedLine[] | null = null
+  let waiting: NumberedLine[] = []
+  for (const line of lines) {
+    const columns = columnsOf(line).length
+    if (open && (columns >= 2 || waiting.length < BREAK) && !isText(line)) {
+      waiting.push(line)
+      if (columns >= 2) {
+        open.push(...waiting)
+        waiting = []
+      }
+      continue
+    }
+    result.push(...waiting.map((one) => [one]))
+    waiting = []
+    open = columns >= LEAST_COLUMNS ? [line] : null
+    result.push(open ?? [line])
+  }
+  return [...result, ...waiting.map((one) => [one])]
+}
+
+function isText(line: NumberedLine): boolean {
+  return columnsOf(line).length === 1 && /^[一二三四五六七八九十]+、|[。；]/.test(wordsText(line.pieces))
+}
+
+function tableOf(run: NumberedLine[], page: Page): DraftTable | null {
+  if (run.length < 2) return null
+  const groups = run.map((line) => columnsOf(line).map(groupOf))
+  const numeric = groups.filter((row) => row.filter((group) => /^[-+]?[\d.,]+%?$/.test(group.text)).length >= LEAST_COLUMNS - 1)
+  if (numeric.length === 0) return null
+  const columns = columnsUnder(groups.flat(), page.width * NARROW)
+  if (columns.length < LEAST_COLUMNS) return null
+  const edges = [...columns.map((column) => column.left), Math.max(...columns.map((column) => column.right))]
+  const rows = [...run.map((line) => line.top), run.at(-1)?.bottom ?? 0]
+  const cells = run.flatMap((line, y): DraftCell[] => {
+    const row = groups[y] ?? []
+    const texts = columns.map((column, x) =>
+      row
+        .filter((group) => columnOf(group, columns) === x)
+        .map((group) => group.text)
+        .join(' '),
+    )
+    return texts.map((text, x) => ({
+      text,
+      place: { line: line.number, page: page.number },
+      left: edges[x] ?? 0,
+      right: edges[x + 1] ?? 0,
+      top: rows[y] ?? 0,
+      bottom: rows[y + 1] ?? 0,
+    }))
+  })
+  const [left = 0] = edges
+  return {
+    kind: 'table',
+    columns: edges,
+    rows,
+    cells,
+    left,
+    right: edges.at(-1) ?? 0,
+    top: rows[0] ?? 0,
+    bottom: rows.at(-1) ?? 0,
+    place: { line: run[0]?.number ?? 1, page: page.number },
+  }
+}
+
+/** Columns are where narrow texts overlap; a text over several of them is a heading of them all and makes none. */
+function columnsUnder(groups: Group[], narrow: number): Group[] {
+  const columns: Group[] = []
+  for (const group of groups.filter((one) => one.right - one.left <= narrow).sort((a, b) => width(a) - width(b))) {
+    const under = columns.filter((column) => overlap(column, group) > 0)
+    const only = under[0]
+    if (!only) columns.push({ ...group })
+    else if (under.length === 1) Object.assign(only, { left: Math.min(only.left, group.left), right: Math.max(only.right, group.right) })
+  }
+  return columns.sort((a, b) => a.left - b.left)
+}
+
+/** The column a text stands in, or the nearest one. */
+function columnOf(group: Group, columns: Group[]): number {
+  const distances = columns.map((column) =>
+    overlap(column, group) > 0 ? -1 : Math.min(Math.abs(column.left - group.right), Math.abs(group.left - column.right)),
+  )
+  return distances.indexOf(Math.min(...distances))
+}
+
+function groupOf(pieces: Piece[]): Group {
+  return {
+    left: Math.min(...pieces.map((piece) => piece.left)),
+    right: Math.max(...pieces.map((piece) => piece.right)),
+    text: wordsText(pieces),
+  }
+}
+
+function width(group: Group): number {
+  return group.right - group.left
+}
+
+function overlap(a: Group, b: Group): number {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left)
+}

@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { refusal } from '../refusals.js'
+import type { Matrix } from './matrix.js'
+import type { Page } from './page.js'
+import { piecesOf, type TextItem } from './pieces.js'
+import { rulesOf } from './rules.js'
+
+/** More pages than any annual report has. */
+const MAX_PAGES = 200
+/** Fewer Chinese characters than this in a whole file are a watermark or page numbers on pictures. */
+const LEAST_HAN = 100
+
+/**
+ * The pages of a PDF with their words and lines. Throws `encrypted`, `damaged`, `pdf-scanned` or `pdf-too-long`.
+ * No script, font or picture of the file is run or drawn.
+ */
+export async function loadPages(bytes: Buffer): Promise<Page[]> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: join(PACKAGE, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(PACKAGE, 'standard_fonts/'),
+    verbosity: VerbosityLevel.ERRORS,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    stopAtErrors: false,
+    maxImageSize: 1,
+    enableXfa: false,
+  })
+  const document = await task.promise.catch((error: unknown) => {
+    throw refusal(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged')
+  })
+  if (document.numPages > MAX_PAGES) throw refusal('pdf-too-long')
+  const texts: { items: TextItem[]; number: number }[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const content = await (await document.getPage(number)).getTextContent()
+    texts.push({ number, items: content.items.filter((item): item is typeof item & TextItem => 'str' in item) })
+  }
+  const han = texts.reduce(
+    (sum, text) => sum + text.items.reduce((signs, item) => signs + (item.str.match(/\p{Script=Han}/gu)?.length ?? 0), 0),
+    0,
+  )
+  if (han < LEAST_HAN) throw refusal('pdf-scanned')
+  const pages: Page[] = []
+  for (const { number, items } of texts) {
+    const page = await document.getPage(number)
+    const view = page.getViewport({ scale: 1 })
+    const toPage = view.transform as Matrix
+    const rules = rulesOf(await page.getOperatorList(), toPage)
+    pages.push({ number, width: view.width, height: view.height, pieces: piecesOf(items, toPage), rules })
+    page.cleanup()
+  }
+  await task.destroy()
+  return pages
+}
+
+/** Where the character maps for Chinese fonts that a file does not embed lie. */
+const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

@@ -1,0 +1,103 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { apply, type Matrix, times } from './matrix.js'
+import type { Rule, Rules } from './page.js'
+
+/** How thick a filled box may be to be a drawn line. */
+const THICKNESS = 3
+/** How far two pieces of one line may be apart: dotted borders, corners. */
+const GAP = 3
+/** How far off each other two lines count as one. */
+const SAME = 1.2
+const SHORTEST = 5
+
+/** What pdf.js says that a page draws. */
+export interface Drawing {
+  fnArray: number[]
+  argsArray: unknown[]
+}
+
+/** The straight lines across and down that a page draws, thin filled boxes among them; what belongs together is joined. */
+export function rulesOf(drawing: Drawing, toPage: Matrix): Rules {
+  const found: Rules = { horizontal: [], vertical: [] }
+  let matrix = toPage
+  const saved: Matrix[] = []
+  drawing.fnArray.forEach((operator, i) => {
+    const args = drawing.argsArray[i] as unknown[]
+    if (operator === OPS.save) saved.push(matrix)
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix
+    else if (operator === OPS.transform) matrix = times(matrix, args as Matrix)
+    else if (operator === OPS.paintFormXObjectBegin) {
+      saved.push(matrix)
+      if (Array.isArray(args[0])) matrix = times(matrix, args[0] as Matrix)
+    } else if (operator === OPS.constructPath) addPath(found, args, matrix)
+  })
+  return { horizontal: joined(found.horizontal), vertical: joined(found.vertical) }
+}
+
+const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
+const FILLS = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
+
+function addPath(found: Rules, args: unknown[], matrix: Matrix): void {
+  const [paint, [data]] = args as [number, [ArrayLike<number> | null]]
+  if (!data || (!STROKES.has(paint) && !FILLS.has(paint))) return
+  for (const points of subpaths(data, matrix)) {
+    if (STROKES.has(paint)) for (let i = 1; i < points.length; i += 1) addLine(found, points[i - 1] as Point, points[i] as Point)
+    else addBox(found, points)
+  }
+}
+
+type Point = [number, number]
+
+/** The points of each part of a path, in page coordinates; curves give only their ends. */
+function subpaths(data: ArrayLike<number>, matrix: Matrix): Point[][] {
+  const ARGUMENTS = [2, 2, 6, 4, 0]
+  const paths: Point[][] = []
+  for (let i = 0; i < data.length; ) {
+    const kind = data[i] ?? 4
+    const size = ARGUMENTS[kind] ?? 0
+    const open = paths.at(-1)
+    if (kind === 4 && open?.[0]) open.push(open[0])
+    else if (size > 0) {
+      const point = apply(matrix, data[i + size - 1] ?? 0, data[i + size] ?? 0)
+      if (kind === 0 || !open) paths.push([point])
+      else open.push(point)
+    }
+    i += 1 + size
+  }
+  return paths
+}
+
+function addLine(found: Rules, [x1, y1]: Point, [x2, y2]: Point): void {
+  if (Math.abs(y1 - y2) < 0.5) found.horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) })
+  else if (Math.abs(x1 - x2) < 0.5) found.vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) })
+}
+
+function addBox(found: Rules, points: Point[]): void {
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  if (bottom - top <= THICKNESS && right - left > bottom - top) found.horizontal.push({ at: (top + bottom) / 2, from: left, to: right })
+  else if (right - left <= THICKNESS) found.vertical.push({ at: (left + right) / 2, from: top, to: bottom })
+}
+
+/** Pieces on one line become one; what stays too short to be a border is left out. */
+function joined(rules: Rule[]): Rule[] {
+  const lines: Rule[][] = []
+  for (const rule of rules.sort((a, b) => a.at - b.at)) {
+    const line = lines.at(-1)
+    if (line?.[0] && rule.at - line[0].at <= SAME) line.push(rule)
+    else lines.push([rule])
+  }
+  return lines.flatMap(joinedOnLine).filter((rule) => rule.to - rule.from >= SHORTEST)
+}
+
+function joinedOnLine(line: Rule[]): Rule[] {
+  const at = line.reduce((sum, rule) => sum + rule.at, 0) / line.length
+  const result: Rule[] = []
+  for (const rule of line.sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1)
+    if (last && rule.from - last.to <= GAP) last.to = Math.max(last.to, rule.to)
+    else result.push({ at, from: rule.from, to: rule.to })
+  }
+  return result
+}
