@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Fault } from '../errors/errors.js'
+
+/** The secret kept in `dataDir`, made on the first call and readable by its owner only. Two processes that start at once get the same. */
+export function readSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret')
+  const own = `${path}.${process.pid}`
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const kept = readIfThere(path)
+    if (kept) return kept
+    writeFileSync(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'w' })
+    linkIfFree(own, path)
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    throw new Fault('invalid', `数据目录 ${dataDir} 不能读写（${codeOf(error)}），请检查路径和权限，或用 GONGKAI_DATA 另指一处。`, {
+      code: 'bad-data-dir',
+    })
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim() || null
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function linkIfFree(own: string, path: string): void {
+  try {
+    linkSync(own, path)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

@@ -1,0 +1,29 @@
+import { Kysely, sql } from 'kysely'
+import type { Database, Schema } from './database.js'
+import { engineDialect, insideTransaction } from './dialect.js'
+import type { Engine } from './engine.js'
+
+/** The Database that everything else sees, on this engine. */
+export function databaseOn(engine: Engine): Database {
+  const db = new Kysely<Schema>({ dialect: engineDialect(engine) })
+  return {
+    engine: engine.kind,
+    db,
+    transaction(work) {
+      const mark = { open: true }
+      return db
+        .transaction()
+        .execute((tx) => insideTransaction.run(mark, () => work(tx)))
+        .finally(() => {
+          mark.open = false
+        })
+    },
+    execScript: (script) => engine.execScript(script),
+    async notify(tx, channel, payload) {
+      await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
+    },
+    listen: (channel, heard) => engine.listen(channel, heard),
+    answers: (ms) => engine.answers(ms),
+    close: () => db.destroy(),
+  }
+}
