@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from './contract.js'
 
+const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期，例如 2021-09-10。')
 const markSchema = z.string().trim().max(120).nullable()
 
 export const siteSchema = z.object({
@@ -79,6 +80,9 @@ export const listLedger = route({
     stream: z.string().optional(),
     actor: z.string().optional(),
     type: z.string().optional(),
+    /** Shanghai days, both included. */
+    from: daySchema.optional(),
+    to: daySchema.optional(),
     /** `next` of the page before. */
     before: z.string().optional(),
   }),

@@ -15,6 +15,8 @@ export interface Feature {
   mount?: (app: FastifyInstance, platform: Platform) => void | Promise<void>
   /** What people read for each code that its rules refuse with (`Refused.code`). */
   refusals?: Record<string, RefusalText>
+  /** What the operator's commands ask of the running server, or do themselves while none runs. Answers are JSON. */
+  operator?: Record<string, (platform: Platform, input: Record<string, string>) => Promise<unknown>>
   /** Registers what happens by itself. */
   jobs?: (platform: Platform) => void
   /** Fills an empty database with the truthful demo; called once, in feature order. */

@@ -13,7 +13,9 @@ export function answerErrors(app: FastifyInstance, platform: Platform): void {
     if (body.error === 'internal') platform.log.error({ err: error, id: body.id, url: request.url }, 'internal error')
     return answer(request, reply, body, platform)
   })
-  app.setNotFoundHandler((request, reply) => answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts), platform))
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts), platform),
+  )
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorBody, platform: Platform): Promise<FastifyReply> {

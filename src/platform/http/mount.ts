@@ -13,7 +13,7 @@ import { Download, disposition } from './download.js'
 import { readUploads, type Upload } from './upload.js'
 
 export { Download } from './download.js'
-export { type FormPage, type FormState, mountForm } from './forms.js'
+export { type FormPage, type FormState, mountForm, type Submission } from './forms.js'
 export { mountFiles, mountPages } from './pages.js'
 export type { Upload } from './upload.js'
 
@@ -27,6 +27,8 @@ export interface Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   viewer: Viewer | null
   /** The viewer as the one who acts; null only on public routes. */
   actor: Actor | null
+  /** The token of their session, to end it. */
+  token: string | null
   platform: Platform
 }
 
@@ -60,6 +62,7 @@ export function mountRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
         files,
         viewer,
         actor: viewer && actorOf(viewer),
+        token: readToken(request),
         platform,
       })
       return answer instanceof Download ? sendDownload(reply, answer) : sendAnswer(reply, route.answer.parse(answer))
