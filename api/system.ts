@@ -105,3 +105,17 @@ export const listLedger = route({
     next: z.string().nullable(),
   }),
 })
+
+export const verifyLedger = route({
+  name: 'verifyLedger',
+  method: 'POST',
+  path: '/api/ledger/verify',
+  summary: 'Recomputes the hashes of every chain and names the first entry of each that does not fit.',
+  access: { permission: 'ledger.view' },
+  answer: z.object({
+    chains: z.number(),
+    entries: z.number(),
+    /** Empty: nothing was tampered with. */
+    broken: z.array(z.object({ chain: z.string(), seq: z.number(), sentence: z.string() })),
+  }),
+})

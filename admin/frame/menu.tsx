@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import type { Permission } from '../../api/permissions.js'
+import { holds, type Me } from './me.js'
+
+interface Item {
+  to: string
+  label: string
+  /** One of these is needed; none: everybody who is signed in. */
+  needs?: Permission[]
+}
+
+const GROUPS: { title: string; items: Item[] }[] = [
+  { title: '', items: [{ to: '/', label: '我的工作' }] },
+  {
+    title: '年度报告',
+    items: [
+      { to: '/nianbao', label: '编制年度报告', needs: ['report.view'] },
+      { to: '/yuedu', label: '读取和校验报告' },
+    ],
+  },
+  {
+    title: '基础数据',
+    items: [
+      { to: '/danwei', label: '机构' },
+      { to: '/rili', label: '工作日日历' },
+    ],
+  },
+  {
+    title: '管理',
+    items: [
+      { to: '/yonghu', label: '用户与角色', needs: ['user.edit', 'role.grant'] },
+      { to: '/zhandian', label: '网站设置', needs: ['site.edit'] },
+      { to: '/taizhang', label: '操作台账', needs: ['ledger.view'] },
+      { to: '/xitong', label: '系统状态', needs: ['system.view'] },
+    ],
+  },
+]
+
+/** The menu of what this person may open; an item that would be refused is not drawn. */
+export function Menu({ me, onGo }: { me: Me; onGo: () => void }): ReactElement {
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => !item.needs || item.needs.some((permission) => holds(me, permission))),
+  })).filter((group) => group.items.length > 0)
+  return (
+    <div className="menu">
+      {groups.map((group) => (
+        <div key={group.title}>
+          {group.title && <h2>{group.title}</h2>}
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.to}>
+                <Link to={item.to} activeOptions={{ exact: item.to === '/' }} onClick={onGo}>
+                  {item.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}

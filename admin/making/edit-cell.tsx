@@ -1,0 +1,74 @@
+import { type KeyboardEvent, type ReactElement, useState } from 'react'
+import type { CellView } from '../../api/annual-report-view.js'
+import { printed, typed } from '../report/figures.js'
+
+interface Props {
+  cell: CellView
+  disabled: boolean
+  onFocus: () => void
+  /** While typing; only what is a number, or blank. */
+  onType: (value: number | null) => void
+  /** On leaving, when it differs from what is stored. */
+  onStore: (value: number | null) => void
+  /** On leaving or Escape, when nothing is to be stored. */
+  onGiveUp: () => void
+}
+
+/** One number of the report. Enter and the arrows go down and up its column; Escape takes back what was typed. */
+export function EditCell({ cell, disabled, onFocus, onType, onStore, onGiveUp }: Props): ReactElement {
+  const stored = printed(cell.value, cell.kind)
+  const [text, setText] = useState<string | null>(null)
+  const invalid = text !== null && typed(text) === undefined
+
+  const leave = () => {
+    if (text === null || invalid) return
+    const value = typed(text) ?? null
+    setText(null)
+    if (value === cell.value) onGiveUp()
+    else onStore(value)
+  }
+  const key = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') {
+      setText(null)
+      onGiveUp()
+    }
+    const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    neighbour(event.currentTarget, step)?.focus()
+  }
+  return (
+    <input
+      className="cell-input"
+      inputMode={cell.kind === 'count' ? 'numeric' : 'text'}
+      autoComplete="off"
+      aria-label={cell.label}
+      aria-invalid={invalid}
+      readOnly={disabled}
+      value={text ?? stored}
+      title={invalid ? '请填写数字；没有就留空。' : undefined}
+      onFocus={(event) => {
+        event.target.select()
+        onFocus()
+      }}
+      onChange={(event) => {
+        setText(event.target.value)
+        const value = typed(event.target.value)
+        if (value !== undefined) onType(value)
+      }}
+      onBlur={leave}
+      onKeyDown={key}
+    />
+  )
+}
+
+/** The next number in the same column of the table, by where it stands. */
+function neighbour(input: HTMLInputElement, step: number): HTMLInputElement | undefined {
+  const { left, width, top } = input.getBoundingClientRect()
+  const centre = left + width / 2
+  const others = [...(input.closest('table')?.querySelectorAll<HTMLInputElement>('.cell-input') ?? [])]
+    .map((other) => ({ other, box: other.getBoundingClientRect() }))
+    .filter(({ box }) => box.left <= centre && box.right >= centre && (box.top - top) * step > 1)
+    .sort((a, b) => (a.box.top - b.box.top) * step)
+  return others[0]?.other
+}

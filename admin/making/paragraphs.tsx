@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react'
+import type { ChapterView } from '../../api/annual-report-view.js'
+import type { CellPath } from '../../law/annual-report/cells.js'
+
+/** A chapter as it will be printed; a number bound to cells shows them when it is chosen, and says what is wrong with it. */
+export function Paragraphs({ chapter, onChoose }: { chapter: ChapterView; onChoose?: (cells: CellPath[]) => void }): ReactElement {
+  return (
+    <div className="narrative">
+      {chapter.paragraphs.length === 0 && <p className="quiet">还没有文字。</p>}
+      {chapter.paragraphs.map((pieces, index) => (
+        <p key={index}>
+          {pieces.map((piece, at) => {
+            if (piece.kind === 'text') return <span key={at}>{piece.text}</span>
+            return (
+              <button
+                key={at}
+                type="button"
+                className={`plain bound ${piece.problem ? 'problem' : ''}`}
+                title={piece.problem ?? `来自 ${piece.expression}`}
+                aria-label={piece.problem ? `${piece.text}，${piece.problem}` : `${piece.text}，看来源`}
+                onClick={() => onChoose?.(piece.cells)}
+              >
+                {piece.problem ? `${piece.text}（${piece.problem}）` : piece.text}
+              </button>
+            )
+          })}
+        </p>
+      ))}
+    </div>
+  )
+}

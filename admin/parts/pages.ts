@@ -1,0 +1,40 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Route } from '../../api/contract.js'
+import { call, type Input } from '../client.js'
+
+interface Plan<Query, Answer, Row> {
+  query: Query
+  rowsOf: (answer: Answer) => Row[]
+  /** What the next page is asked with beside the query; null: there is none. */
+  next: (answer: Answer) => Partial<Query> | null
+}
+
+export interface Pages<Row> {
+  data: Row[] | undefined
+  error: unknown
+  refetch: () => unknown
+  more: { has: boolean; busy: boolean; load: () => void }
+}
+
+/** A list that is paged by key: the pages read so far, and how to get the next. */
+export function usePages<Q extends z.ZodType, A extends z.ZodType, Row>(
+  route: Route<z.ZodType, Q, z.ZodType, A>,
+  plan: Plan<z.input<Q>, z.output<A>, Row>,
+): Pages<Row> {
+  const list = useInfiniteQuery({
+    queryKey: [route.name, 'pages', plan.query],
+    initialPageParam: {} as object,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...(plan.query as object), ...pageParam }
+      return call(route, { query } as unknown as Input<z.ZodType, Q, z.ZodType>, signal)
+    },
+    getNextPageParam: (last: z.output<A>) => plan.next(last) as object | null,
+  })
+  return {
+    data: list.data?.pages.flatMap((page) => plan.rowsOf(page)),
+    error: list.error,
+    refetch: list.refetch,
+    more: { has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() },
+  }
+}

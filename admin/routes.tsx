@@ -1,0 +1,96 @@
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { Frame } from './frame/frame.js'
+import { Page } from './parts/page.js'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Nowhere })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-page.js'), 'HomePage'),
+})
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/nianbao',
+  component: lazyRouteComponent(() => import('./making/reports-page.js'), 'ReportsPage'),
+  validateSearch: (search: Record<string, unknown>): { year?: number } => (Number(search.year) ? { year: Number(search.year) } : {}),
+})
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/nianbao/$id',
+  component: lazyRouteComponent(() => import('./making/report-page.js'), 'ReportPage'),
+  validateSearch: (search: Record<string, unknown>): { part?: string; cell?: string } => ({
+    ...(typeof search.part === 'string' ? { part: search.part } : {}),
+    ...(typeof search.cell === 'string' ? { cell: search.cell } : {}),
+  }),
+})
+const reading = createRoute({
+  getParentRoute: () => root,
+  path: '/yuedu',
+  component: lazyRouteComponent(() => import('./reading/reading-page.js'), 'ReadingPage'),
+})
+const organs = createRoute({
+  getParentRoute: () => root,
+  path: '/danwei',
+  component: lazyRouteComponent(() => import('./organs/organs-page.js'), 'OrgansPage'),
+})
+const organ = createRoute({
+  getParentRoute: () => root,
+  path: '/danwei/$id',
+  component: lazyRouteComponent(() => import('./organs/organ-page.js'), 'OrganPage'),
+})
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/rili',
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.js'), 'CalendarPage'),
+})
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/yonghu',
+  component: lazyRouteComponent(() => import('./users/users-page.js'), 'UsersPage'),
+})
+const site = createRoute({
+  getParentRoute: () => root,
+  path: '/zhandian',
+  component: lazyRouteComponent(() => import('./system/site-page.js'), 'SitePage'),
+})
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/taizhang',
+  component: lazyRouteComponent(() => import('./system/ledger-page.js'), 'LedgerPage'),
+})
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/xitong',
+  component: lazyRouteComponent(() => import('./system/system-page.js'), 'SystemPage'),
+})
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/mima',
+  component: lazyRouteComponent(() => import('./users/password-page.js'), 'PasswordPage'),
+})
+
+export type Router = ReturnType<typeof newRouter>
+
+/** The screens of the workbench by address, below /admin. Each is loaded when it is first opened. */
+export function newRouter() {
+  const routeTree = root.addChildren([home, reports, report, reading, organs, organ, calendar, users, site, ledger, system, password])
+  return createRouter({ routeTree, basepath: '/admin', defaultPreload: false })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: Router
+  }
+}
+
+function Nowhere(): ReactElement {
+  return (
+    <Page title="没有这个页面">
+      <p>
+        地址可能写错了，或者内容已经移走。<Link to="/">回到我的工作</Link>
+      </p>
+    </Page>
+  )
+}

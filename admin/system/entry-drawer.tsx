@@ -1,0 +1,36 @@
+import { Drawer } from 'antd'
+import type { ReactElement } from 'react'
+import { moment } from '../parts/moment.js'
+import type { LedgerEntry } from './ledger-page.js'
+
+/** One entry of the ledger, whole. */
+export function EntryDrawer({ entry, onClose }: { entry: LedgerEntry | null; onClose: () => void }): ReactElement {
+  return (
+    <Drawer open={entry !== null} onClose={onClose} size={560} title="台账记录">
+      {entry && (
+        <dl className="facts">
+          <dt>时间</dt>
+          <dd>{moment(entry.at)}</dd>
+          <dt>谁</dt>
+          <dd>
+            {entry.actorName}（{entry.actor}）
+          </dd>
+          <dt>动作</dt>
+          <dd>{entry.type}</dd>
+          <dt>事项</dt>
+          <dd>
+            {entry.stream}，第 {entry.version} 步
+          </dd>
+          <dt>依据</dt>
+          <dd>{entry.article ?? '无'}</dd>
+          <dt>内容</dt>
+          <dd>
+            <pre className="entry-data">{JSON.stringify(entry.data, null, 2)}</pre>
+          </dd>
+          <dt>哈希</dt>
+          <dd>{entry.hash}</dd>
+        </dl>
+      )}
+    </Drawer>
+  )
+}
