@@ -77,7 +77,7 @@ export const listNotices = route({
   }),
 })
 
-/** What a notice is read from: its pasted text, or a table (pasted cells, CSV, or an .xlsx under `file`). */
+/** What a notice is read from: its pasted text, or a table (pasted cells, or a CSV file under `file`). */
 const noticeInput = z.object({
   text: z.string().max(50_000).optional(),
   table: z.string().max(50_000).optional(),
@@ -117,6 +117,7 @@ const REFUSALS = [
   'notice-count-wrong',
   'notice-bad-row',
   'notice-bad-number',
+  'notice-not-csv',
   'notice-same',
 ]
 

@@ -41,6 +41,16 @@ export function readNoticeTable(text: string, given: Given): ReadNotice {
   return { notice, warnings: warningsFor(notice, true) }
 }
 
+/** The text of a CSV file, in the encodings that spreadsheets write here. Refuses notice-not-csv for a workbook. */
+export function tableText(bytes: Uint8Array): string {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Refused('notice-not-csv')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
 function readDay(cell: string): Day | null {
   const [, year = '', month = '', date = ''] = CHINESE_DAY.exec(cell) ?? COMPACT_DAY.exec(cell) ?? []
   if (year) return parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)

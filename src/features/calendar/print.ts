@@ -1,14 +1,13 @@
 import { BUILT_IN_CALENDAR } from '../../../law/calendar/notices.js'
-import { replyDue } from '../../../law/clock.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
-import { type ClockQuestion, readFee, readQuestion } from './ask.js'
-import { CLOCK_NOTES, PROVISIONAL_NOTE, refusalSentence, stepBasis, stepLabel, weekdayName } from './words.js'
+import { type ClockQuestion, readFee } from './ask.js'
+import { answerClock } from './clockView.js'
+import { refusalSentence, stepBasis, stepLabel, weekdayName } from './words.js'
 
 /** Prints the due date and its derivation: as JSON, or as a table in Chinese. Throws Fault `refused` where the rules refuse. */
 export function printClock({ json, ...question }: ClockQuestion & { json?: boolean }): void {
-  const reply = inWords(() => replyDue(readQuestion(question), BUILT_IN_CALENDAR))
-  const notes = [...(reply.provisional ? [PROVISIONAL_NOTE] : []), ...reply.notes.map((note) => CLOCK_NOTES[note])]
-  if (json) return print(JSON.stringify({ ...reply, notes }, null, 2))
+  const reply = inWords(() => answerClock(question, BUILT_IN_CALENDAR))
+  if (json) return print(JSON.stringify(reply, null, 2))
   const rows = reply.steps.map((step) => [
     step.day,
     weekdayName(step.day),
@@ -18,7 +17,7 @@ export function printClock({ json, ...question }: ClockQuestion & { json?: boole
   ])
   print(table(['日期', '星期', '计数', '怎么算', '依据'], rows))
   print(`\n答复期限：${reply.due}（${weekdayName(reply.due)}）${reply.provisional ? '，暂定' : ''}`)
-  for (const note of notes) print(`注意：${note}`)
+  for (const note of reply.notes) print(`注意：${note}`)
 }
 
 /** Prints the fee and its bands. Throws Fault `refused` where the rules refuse. */

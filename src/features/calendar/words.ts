@@ -15,6 +15,7 @@ const FIELDS: Record<string, string> = {
 export const REFUSALS: Record<string, RefusalText> = {
   'not-a-day': ({ field, text }) => `${FIELDS[String(field)] ?? '日期'}“${text}”不是有效日期，请写成 2021-09-10 的样子。`,
   'not-a-consultation': ({ text }) => `征求意见期间“${text}”看不懂，请写成 发出日:收到意见日，例如 2021-09-13:2021-09-24。`,
+  'consultation-half': '发出日期和收到意见的日期要一起填；意见还没有收到的，填今天。',
   'no-receipt': '请填写收到申请的日期。',
   'received-twice': '一件申请只有一个收到日期。',
   'corrected-twice': '补正只能要求一次，请只填一个收到补正的日期。',
@@ -41,6 +42,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   'notice-count-wrong': ({ name, said, is }) => `“${name}”写明共 ${said} 天，读出的是 ${is} 天。请核对原文。`,
   'notice-bad-row': ({ row, text }) =>
     `表格第 ${row} 行“${text}”看不懂。每行写日期和种类（放假或上班），放假可以再写节日名，例如 2027-01-01,放假,元旦。`,
+  'notice-not-csv': '请把表格另存为 CSV 再上传，或者在表格软件里选中日期和种类两列，复制后直接粘贴。',
   'notice-same': ({ number }) => `${number}已经导入，内容没有变化。`,
 }
 
