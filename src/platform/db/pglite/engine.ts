@@ -7,11 +7,18 @@ import type { Session, TextRows } from './thread.js'
 /** How the engine gets its session; again when a thread has died. */
 export type OpenSession = (heard: (channel: string, payload: string) => void, died: () => void) => Promise<Session>
 
+interface Ending {
+  /** Aborted when the folder has become another process's: not one statement more. */
+  lost?: AbortSignal
+  /** Runs when the session has ended. */
+  afterClose?: () => void
+}
+
 /**
  * PGlite as an engine. It has one session, so its users queue for it: a transaction holds it from begin to end and never sees another's
- * statement between its own. `beforeClose` runs after the session has ended.
+ * statement between its own.
  */
-export async function pgliteEngine(open: OpenSession, afterClose: () => Promise<void> = async () => {}): Promise<Engine> {
+export async function pgliteEngine(open: OpenSession, { lost, afterClose }: Ending = {}): Promise<Engine> {
   const queue = new Queue()
   const listeners = new Map<string, Set<(payload: string) => void>>()
   const heard = (channel: string, payload: string) => {
@@ -32,6 +39,10 @@ export async function pgliteEngine(open: OpenSession, afterClose: () => Promise<
     return fresh
   }
   session = await current()
+  lost?.addEventListener('abort', () => {
+    closed = true
+    void session?.abandon()
+  })
 
   return {
     kind: 'pglite',
@@ -75,7 +86,7 @@ export async function pgliteEngine(open: OpenSession, afterClose: () => Promise<
         closed = true
         await session?.close()
       })
-      await afterClose()
+      afterClose?.()
     },
   }
 }

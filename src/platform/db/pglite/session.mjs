@@ -31,7 +31,7 @@ export async function openSession(options) {
     /** @param {string} channel */
     async listen(channel) {
       if (stops.has(channel)) return
-      const stop = await pglite.listen(channel, (payload) => options.heard(channel, payload))
+      const stop = await pglite.listen(`"${channel.replaceAll('"', '""')}"`, (payload) => options.heard(channel, payload))
       stops.set(channel, () => stop())
     },
     /** @param {string} channel */
@@ -44,6 +44,10 @@ export async function openSession(options) {
       return await pglite.dumpDataDir('none')
     },
     async close() {
+      await pglite.close()
+    },
+    /** In this thread nothing is kept that could be given up. */
+    async abandon() {
       await pglite.close()
     },
   }

@@ -8,6 +8,8 @@ export interface Session {
   listen(channel: string): Promise<void>
   unlisten(channel: string): Promise<void>
   close(): Promise<void>
+  /** Ends it without another write to the folder. */
+  abandon(): Promise<void>
 }
 
 export interface TextRows {
@@ -74,6 +76,9 @@ export async function openThread(
     async close() {
       await ask('close')
       closed = true
+      await worker.terminate()
+    },
+    async abandon() {
       await worker.terminate()
     },
   }
