@@ -6,6 +6,7 @@ import { operatorVerbs } from './operator.js'
 import { passwordPage } from './pages/passwordPage.js'
 import { setUpPage } from './pages/setUpPage.js'
 import { signInPage } from './pages/signInPage.js'
+import { mountSystemApi } from './systemApi.js'
 import { loadViewer } from './viewer.js'
 import { REFUSALS } from './words.js'
 
@@ -25,5 +26,6 @@ export const accounts: Feature = {
     mountForm(app, platform, passwordPage)
     mountForm(app, platform, setUpPage)
     mountAccountsApi(app, platform)
+    mountSystemApi(app, platform)
   },
 }

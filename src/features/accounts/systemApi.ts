@@ -3,8 +3,8 @@ import * as routes from '../../../api/system.js'
 import { parseDay } from '../../../law/day.js'
 import { Fault } from '../../platform/errors/errors.js'
 import { mountRoute } from '../../platform/http/mount.js'
-import { type LedgerFilter, type LedgerKey, listEntries } from '../../platform/ledger/ledger.js'
-import { append } from '../../platform/ledger/ledger.js'
+import { countJobs } from '../../platform/jobs/counts.js'
+import { append, type LedgerFilter, type LedgerKey, listEntries } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
 import { mustBeAllowed } from '../../platform/session/viewer.js'
 import { missingMarks, readSite, SITE_MARKS, type Site, writeSite } from '../../platform/site/site.js'
@@ -27,7 +27,18 @@ export function mountSystemApi(app: FastifyInstance, platform: Platform): void {
     const site: Site = { ...before, ...body }
     await database.transaction(async (tx) => {
       await writeSite(tx, site)
-      await append(tx, { chain: 'platform', stream: 'site:main', type: 'SiteChanged', data: { ...body }, actor: actor ?? never(), article: '国办发〔2017〕47号' }, clock)
+      await append(
+        tx,
+        {
+          chain: 'platform',
+          stream: 'site:main',
+          type: 'SiteChanged',
+          data: { ...body },
+          actor: actor ?? never(),
+          article: '国办发〔2017〕47号',
+        },
+        clock,
+      )
       await cache.invalidate(tx)
     })
     return siteAnswer(site)
@@ -42,7 +53,7 @@ export function mountSystemApi(app: FastifyInstance, platform: Platform): void {
       startedAt,
       memoryBytes: process.memoryUsage.rss(),
       warnings: warnings(platform),
-      jobs: await platform.jobs.counts(),
+      jobs: await countJobs(database.db),
       cache: stats,
       contentVersion: version,
     }

@@ -1,7 +1,10 @@
-import { type Migration, Migrator } from 'kysely'
+import { type Migration, sql } from 'kysely'
 import type { Feature } from '../feature.js'
 import { platformMigrations } from '../migrations.js'
 import type { Database } from './database.js'
+
+/** Nodes that start together take turns under this number. */
+const LOCK = 20_190_415
 
 /**
  * Brings the tables up to date: the platform's, then each feature's in order. Forward only. Safe when several nodes start at once: they
@@ -9,19 +12,19 @@ import type { Database } from './database.js'
  */
 export async function migrate(database: Database, features: readonly Pick<Feature, 'name' | 'migrations'>[]): Promise<string[]> {
   const migrations = inOrder(features)
-  const names = [...migrations.keys()]
-  const migrator = new Migrator({
-    db: database.db,
-    provider: { getMigrations: async () => Object.fromEntries(migrations) },
-    // Not by name: a feature's place in the list decides, and a feature may be put between two that are there already.
-    nameComparator: (a, b) => names.indexOf(a) - names.indexOf(b),
-    allowUnorderedMigrations: true,
-    migrationTableName: 'migration',
-    migrationLockTableName: 'migration_lock',
+  return database.transaction(async (tx) => {
+    // Kysely's own Migrator applies by name; here a feature's place in the list decides.
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
+    await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(tx)
+    const { rows } = await sql<{ name: string }>`select name from migration`.execute(tx)
+    const applied = new Set(rows.map((row) => row.name))
+    const due = [...migrations].filter(([name]) => !applied.has(name))
+    for (const [name, migration] of due) {
+      await migration.up(tx)
+      await sql`insert into migration (name) values (${name})`.execute(tx)
+    }
+    return due.map(([name]) => name)
   })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error
-  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
 }
 
 /** Every migration by name, in the order to apply them. Throws when two have one name. */

@@ -65,7 +65,13 @@ export function Select({
 }: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'> & { options: [value: string, label: string][] }) {
   return (
     <Labelled name={name} label={label} hint={hint} error={error}>
-      <select id={name} name={name} defaultValue={value} aria-describedby={describedBy(name, hint, error)} aria-invalid={error ? true : undefined}>
+      <select
+        id={name}
+        name={name}
+        defaultValue={value}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+      >
         {options.map(([key, text]) => (
           <option key={key} value={key}>
             {text}

@@ -47,6 +47,7 @@ export function mountRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   route: Route<P, Q, B, A>,
   handle: Handle<P, Q, B, A>,
 ): void {
+  app.apiRoutes.push(route)
   app.route({
     method: route.method,
     url: route.path,

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino'
+import { createPageCache } from './cache/cache.js'
+import type { Clock } from './clock.js'
+import type { Config } from './config/config.js'
+import type { Database } from './db/database.js'
+import type { Feature } from './feature.js'
+import { createJobs } from './jobs/jobs.js'
+import { createMetrics } from './metrics.js'
+import type { Platform } from './platform.js'
+import { createSessions } from './session/sessions.js'
+
+/** Everything that features are handed, over an open database; nothing runs yet. Registers the features' jobs. */
+export function createPlatform(config: Config, database: Database, clock: Clock, log: Logger, features: readonly Feature[]): Platform {
+  const metrics = createMetrics()
+  const cache = createPageCache(database, clock)
+  const jobs = createJobs(database, clock, log, metrics)
+  const platform: Platform = { config, database, clock, cache, jobs, metrics, log, sessions: createSessions(database, clock) }
+  metrics.gauge('gongkai_cache_hits', 'Answers out of the page cache', () => cache.stats().hits)
+  metrics.gauge('gongkai_cache_bytes', 'Memory of the page cache', () => cache.stats().bytes)
+  metrics.gauge('gongkai_content_version', 'Content version of the site', () => cache.stats().version)
+  for (const feature of features) feature.jobs?.(platform)
+  return platform
+}
