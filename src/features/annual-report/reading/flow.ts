@@ -1,0 +1,119 @@
+import type { Place } from '../../../../law/annual-report/report.js'
+import { count, type RepairCounts, repairText } from './repair.js'
+import type { Block, LineBlock, Source, TableBlock } from './source.js'
+
+/** A line of the flow: a line of the file, or a row of a table. Offsets are of `Flow.text`; `end` is before the `\n`. */
+export interface FlowLine {
+  start: number
+  end: number
+  place: Place
+  /** For each character its column in the file's line, when that is not its column here. */
+  origins: Int32Array | null
+  /** The places of a table row's cells, by cell; null for a line. */
+  cellPlaces: Place[] | null
+}
+
+/** A source as one repaired text, so that all formats are read alike: rows are lines, cells are parted by tabs. */
+export interface Flow {
+  text: string
+  lines: FlowLine[]
+  repairs: RepairCounts
+}
+
+/** A break inside a cell: space to every pattern, but not the end of a line. */
+export const SOFT_BREAK = '\v'
+
+/** Stands in a grid position that a cell with text covers from the left or from above. */
+export const COVERED = '\u0007'
+
+const PAGE_NUMBER =
+  /^\s*(?:[-—–―·•~〜]+\s*\d{1,3}\s*[-—–―·•~〜]+|第\s*\d{1,3}\s*页(?:[,，/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}\s*页?|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?)\s*$/
+const RULE_OF_MARKDOWN_TABLE = /^[\s|:+-]*-{2,}[\s|:+-]*$/
+
+/** Repairs a source and lays it out as one text. Page numbers become empty lines. */
+export function flowOf(source: Source): Flow {
+  const repairs: RepairCounts = new Map()
+  const lines: FlowLine[] = []
+  const parts: string[] = []
+  let at = 0
+  const push = (text: string, rest: Omit<FlowLine, 'start' | 'end'>): void => {
+    lines.push({ start: at, end: at + text.length, ...rest })
+    parts.push(text)
+    at += text.length + 1
+  }
+  for (const block of source.blocks) pushBlock(block, repairs, push)
+  return { text: parts.join('\n'), lines, repairs }
+}
+
+/** The index of the line that holds an offset of the text. */
+export function lineAt(flow: Flow, offset: number): number {
+  let low = 0
+  let high = flow.lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((flow.lines[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Where the file had what stands from `start` to `end` (exclusive) of the text; the line of `start` when they differ. */
+export function placeOf(flow: Flow, start: number, end: number): Place {
+  const line = flow.lines[lineAt(flow, start)]
+  if (!line) return { line: 1 }
+  if (line.cellPlaces) {
+    const cell = flow.text.slice(line.start, start).split('\t').length - 1
+    return line.cellPlaces[cell] ?? line.place
+  }
+  const column = (offset: number): number => {
+    const i = Math.min(offset, line.end) - line.start
+    return (line.place.from ?? 0) + (line.origins ? (line.origins[i] ?? (line.origins.at(-1) ?? -1) + 1) : i)
+  }
+  return { ...line.place, from: column(start), to: Math.max(column(start), column(Math.min(end, line.end))) }
+}
+
+type Push = (text: string, rest: Omit<FlowLine, 'start' | 'end'>) => void
+
+function pushBlock(block: Block, repairs: RepairCounts, push: Push): void {
+  if (block.kind === 'table') pushTable(block, repairs, push)
+  else pushLine(block, repairs, push)
+}
+
+function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
+  for (const row of table.rows) {
+    const texts = row.map((cell) => {
+      if (cell.part === 'continuation') return cell.text.trim() ? COVERED : ''
+      return cellText(repairText(cell.text, repairs).text)
+    })
+    push(texts.join('\t'), {
+      place: row[0]?.place ?? table.place,
+      origins: null,
+      cellPlaces: row.map((cell) => cell.place),
+    })
+  }
+}
+
+function pushLine(block: LineBlock, repairs: RepairCounts, push: Push): void {
+  const { text, origins } = repairText(block.text, repairs)
+  const oneLine = text.replace(/[\n\r\u0085]/g, SOFT_BREAK)
+  if (PAGE_NUMBER.test(oneLine)) {
+    count(repairs, 'page-number')
+    push('', { place: block.place, origins: null, cellPlaces: null })
+    return
+  }
+  push(withoutPipes(oneLine), { place: block.place, origins, cellPlaces: null })
+}
+
+/** A row drawn with pipes, as Markdown and many converters write tables, becomes cells; of the same length. */
+function withoutPipes(text: string): string {
+  if (!text.includes('|')) return text
+  if (RULE_OF_MARKDOWN_TABLE.test(text)) return ' '.repeat(text.length)
+  return text
+    .replace(/^(\s*)\|/, '$1 ')
+    .replace(/\|(\s*)$/, ' $1')
+    .replaceAll('|', '\t')
+}
+
+function cellText(text: string): string {
+  return text.trim().replace(/[\t\n\r\u0085]/g, SOFT_BREAK)
+}

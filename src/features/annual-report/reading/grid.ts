@@ -1,0 +1,126 @@
+import { COVERED, type Flow, lineAt } from './flow.js'
+import { isHan } from './letters.js'
+import type { RowText } from './table-rows.js'
+import type { Token } from './tokens.js'
+
+/** The cells of a row that stand behind its label in a line of cells, blank ones too. */
+export interface GridRow {
+  /** Null for a blank cell. */
+  cells: (Token | null)[]
+  /** How many cells of the line stand before them. */
+  before: number
+  /** At which of `cells` the first column may be; negative when leading cells are missing. */
+  starts: number[]
+}
+
+/** The row as a line of cells, or null when its numbers do not stand in one such line. */
+export function gridRow(flow: Flow, row: RowText, columns: number): GridRow | null {
+  const first = row.tokens[0]
+  const line = flow.lines[lineAt(flow, first ? first.start : row.labelEnd - 1)]
+  if (!line || !flow.text.slice(line.start, line.end).includes('\t')) return null
+  if (row.tokens.some((token) => token.start < line.start || token.end > line.end)) return null
+  const spans = cellSpans(flow.text, line.start, line.end)
+  const from = firstValueCell(flow.text, spans, row)
+  const cells: (Token | null)[] = []
+  for (const span of spans.slice(from)) {
+    const cell = cellToken(flow.text, span, row.tokens)
+    if (cell === 'unclear') return null
+    if (cell === 'text') break
+    cells.push(cell)
+  }
+  if (cells.filter(Boolean).length === 0 && row.tokens.length > 0) return null
+  return { cells, before: from, starts: startsOf(cells, columns) }
+}
+
+/**
+ * Settles where the columns begin in rows that leave it open (a blank cell more before the numbers than behind them),
+ * by what the other rows of the table show: the same cell of the line, the same distance from its end, or from the label.
+ */
+export function settleStarts(rows: (GridRow | null)[], columns: number): void {
+  const clear = rows.filter((row): row is GridRow => row?.starts.length === 1)
+  if (clear.length === 0) return
+  const measures: ((row: GridRow, start: number) => number)[] = [
+    (row, start) => row.before + start,
+    (row, start) => row.cells.length - start - columns,
+    (_, start) => start,
+  ]
+  const votes = measures.map((measure) => mode(clear.map((row) => measure(row, row.starts[0] as number))))
+  const best = votes.reduce((a, b, i) => (b.count > (votes[a]?.count ?? 0) ? i : a), 0)
+  const measure = measures[best]
+  const vote = votes[best]
+  if (!measure || !vote || vote.count < 0.9 * clear.length) return
+  for (const row of rows) {
+    const start = row?.starts.find((candidate) => measure(row, candidate) === vote.value)
+    if (row && start !== undefined) row.starts = [start]
+  }
+}
+
+/** The columns of a grid row when they begin at `start`. */
+export function columnsAt(row: GridRow, start: number, columns: number): (Token | null)[] {
+  return Array.from({ length: columns }, (_, column) => row.cells[column + start] ?? null)
+}
+
+interface Span {
+  start: number
+  end: number
+}
+
+function cellSpans(text: string, from: number, to: number): Span[] {
+  const spans: Span[] = []
+  let start = from
+  for (let i = from; i <= to; i++) {
+    if (i === to || text[i] === '\t') {
+      spans.push({ start, end: i })
+      start = i + 1
+    }
+  }
+  return spans
+}
+
+/** Behind the label, and behind all other text that stands before the first number. */
+function firstValueCell(text: string, spans: Span[], row: RowText): number {
+  const first = row.tokens[0]
+  let from = 0
+  spans.forEach((span, i) => {
+    const isLabel = row.labelEnd > span.start && row.labelStart < span.end
+    const isOther = first !== undefined && hasLetter(text.slice(span.start, span.end)) && first.start >= span.end
+    if (first && span.start > first.start) return
+    if (isLabel || isOther) from = i + 1
+  })
+  while (from < spans.length && text.slice(spans[from]?.start, spans[from]?.end) === COVERED) from++
+  return from
+}
+
+function hasLetter(content: string): boolean {
+  for (let i = 0; i < content.length; i++) if (isHan(content.charCodeAt(i))) return true
+  return false
+}
+
+function cellToken(text: string, span: Span, tokens: Token[]): Token | null | 'text' | 'unclear' {
+  const inside = tokens.filter((token) => token.start >= span.start && token.end <= span.end)
+  const content = text.slice(span.start, span.end)
+  if (content === COVERED) return 'unclear'
+  if (inside.length === 0) return hasLetter(content) || /\d/.test(content) ? 'text' : null
+  if (inside.length === 1) return inside[0] ?? null
+  const digits = content.replace(/\s/g, '')
+  const [first] = inside
+  if (!first || !/^[+-]?\d+(\.\d+)?$/.test(digits) || !content.includes('\v')) return 'unclear'
+  return { ...first, text: digits, end: inside.at(-1)?.end ?? first.end }
+}
+
+function startsOf(cells: (Token | null)[], columns: number): number[] {
+  const spare = cells.length - columns
+  const starts: number[] = []
+  for (let start = Math.min(0, spare); start <= Math.max(0, spare); start++) {
+    if (cells.every((cell, i) => !cell || (i >= start && i < start + columns))) starts.push(start)
+  }
+  return starts
+}
+
+function mode(values: number[]): { value: number; count: number } {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best = { value: 0, count: 0 }
+  for (const [value, count] of counts) if (count > best.count) best = { value, count }
+  return best
+}

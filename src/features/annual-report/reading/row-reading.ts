@@ -1,0 +1,96 @@
+import type { Column } from '../../../../law/annual-report/cells.js'
+import { type Flow, lineAt } from './flow.js'
+import { columnsAt, type GridRow, gridRow, settleStarts } from './grid.js'
+import { isOneCell, type Reading, readingsOf, tokenValue } from './readings.js'
+import { type Stride, stridedColumns, strideOf } from './stride.js'
+import type { RowText } from './table-rows.js'
+import type { Token } from './tokens.js'
+
+/** A row of a table as far as its own text tells it. */
+export interface RowRead {
+  row: RowText
+  columns: Column[]
+  /** What stands in each column, when the text shows it; null when its columns have been lost. */
+  placed: (Token | null)[] | null
+  /** Every way to read the row, one when it is `placed`; null when nothing can be said of it. */
+  readings: Reading[] | null
+}
+
+export interface RowToRead {
+  row: RowText
+  columns: Column[]
+}
+
+/** Reads the rows of one table; `stride` is how the file puts cells on lines, where it does. */
+export function readRows(flow: Flow, rows: RowToRead[], stride: Stride | null): RowRead[] {
+  const grids = rows.map(({ row, columns }) => gridRow(flow, row, columns.length))
+  for (const width of new Set(rows.map(({ columns }) => columns.length))) {
+    settleStarts(
+      grids.filter((_, i) => rows[i]?.columns.length === width),
+      width,
+    )
+  }
+  const glued = areGlued(flow.text, rows)
+  return rows.map(({ row, columns }, i) => {
+    const placed = placedColumns(flow, row, columns.length, grids[i] ?? null, stride)
+    if (placed) return { row, columns, placed, readings: [placed.map((token) => (token ? tokenValue(token) : null))] }
+    return { row, columns, placed, readings: openReadings(row, columns, grids[i] ?? null, glued) }
+  })
+}
+
+/** The stride that the rows of several tables show together. */
+export function commonStride(flow: Flow, rows: RowToRead[]): Stride | null {
+  return strideOf(
+    flow,
+    rows.map(({ row, columns }) => ({ row, columns: columns.length })),
+  )
+}
+
+/** Columns whose place the text shows: by cells, by count, or by lines. */
+export function placedColumns(
+  flow: Flow,
+  row: RowText,
+  width: number,
+  grid: GridRow | null,
+  stride: Stride | null,
+): (Token | null)[] | null {
+  const { tokens } = row
+  if (tokens.length === 0) return new Array<null>(width).fill(null)
+  const [start, ...others] = grid?.starts ?? []
+  if (grid && start !== undefined && others.length === 0 && grid.cells.every((cell) => !cell || isOneCell(cell))) {
+    return columnsAt(grid, start, width)
+  }
+  if (tokens.length === width && tokens.every(isOneCell)) return tokens
+  if (tokens.length > width) return fullLine(flow, tokens, width)
+  return stride ? stridedColumns(flow, row, width, stride) : null
+}
+
+/** The tokens of the only line that has just as many as there are columns; the others are page numbers and the like. */
+export function fullLine(flow: Flow, tokens: Token[], width: number): Token[] | null {
+  const byLine = new Map<number, Token[]>()
+  for (const token of tokens) {
+    const line = lineAt(flow, token.start)
+    byLine.set(line, [...(byLine.get(line) ?? []), token])
+  }
+  const full = [...byLine.values()].filter((line) => line.length === width && line.every(isOneCell))
+  return full.length === 1 ? (full[0] ?? null) : null
+}
+
+function openReadings(row: RowText, columns: Column[], grid: GridRow | null, glued: boolean): Reading[] | null {
+  const width = columns.length
+  if (grid && grid.starts.length > 1) {
+    return grid.starts.map((start) => columnsAt(grid, start, width).map((token) => (token ? tokenValue(token) : null)))
+  }
+  if (row.tokens.length > width) return null
+  return readingsOf(row.tokens, columns, { split: glued || !row.tokens.every(isOneCell), blanks: true })
+}
+
+/** Whether the text runs its cells together: numbers follow their labels with nothing in between. */
+function areGlued(text: string, rows: RowToRead[]): boolean {
+  const filled = rows.filter(({ row }) => row.tokens.length > 0)
+  const touching = filled.filter(({ row }) => {
+    const first = row.tokens[0]?.start ?? 0
+    return first >= row.labelEnd && !/\s/.test(text.slice(row.labelEnd, first))
+  })
+  return filled.length > 0 && touching.length * 2 > filled.length
+}

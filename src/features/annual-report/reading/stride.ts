@@ -1,0 +1,69 @@
+import { type Flow, lineAt } from './flow.js'
+import type { RowText } from './table-rows.js'
+import type { Token } from './tokens.js'
+
+/**
+ * How a converter has put each cell on lines of its own: every cell takes `cell` lines, blank ones too, and the next
+ * row begins one of `rows` lines behind the last cell. So a blank cell shows as a longer gap.
+ */
+export interface Stride {
+  cell: number
+  rows: Set<number>
+}
+
+/** Learns the stride from the rows that are complete; null when they do not agree on one. */
+export function strideOf(flow: Flow, rows: { row: RowText; columns: number }[]): Stride | null {
+  const votes = new Map<number, Set<number>>()
+  const counts = new Map<number, number>()
+  for (const { row, columns } of rows) {
+    if (row.tokens.length !== columns || !standAlone(flow, row.tokens)) continue
+    const lines = [labelLine(flow, row), ...row.tokens.map((token) => lineAt(flow, token.start))]
+    const cell = (lines[1] as number) - (lines[0] as number)
+    if (cell < 1 || !lines.every((line, i) => i === 0 || line - (lines[i - 1] as number) === cell)) continue
+    counts.set(cell, (counts.get(cell) ?? 0) + columns)
+    votes.set(cell, (votes.get(cell) ?? new Set()).add(lineAt(flow, row.nextStart) - (lines.at(-1) as number)))
+  }
+  const [cell] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null]
+  if (cell === null || (counts.get(cell) ?? 0) < 6) return null
+  return { cell, rows: votes.get(cell) ?? new Set() }
+}
+
+/** The columns of a row that lost nothing but its blank cells' text; null when the lines do not add up to that. */
+export function stridedColumns(flow: Flow, row: RowText, columns: number, stride: Stride): (Token | null)[] | null {
+  if (row.tokens.length === 0 || !standAlone(flow, row.tokens)) return null
+  const label = labelLine(flow, row)
+  const length = lineAt(flow, row.nextStart) - label - columns * stride.cell
+  return stride.rows.has(length) ? atSteps(flow, row.tokens, label + stride.cell, columns, stride) : null
+}
+
+/** The columns of a row of numbers under a heading whose last line is `heading`. */
+export function stridedBelow(flow: Flow, tokens: Token[], heading: number, columns: number, stride: Stride): (Token | null)[] | null {
+  if (tokens.length === 0 || !standAlone(flow, tokens)) return null
+  for (const row of stride.rows) {
+    const found = atSteps(flow, tokens, heading + row, columns, stride)
+    if (found) return found
+  }
+  return null
+}
+
+function atSteps(flow: Flow, tokens: Token[], first: number, columns: number, stride: Stride): (Token | null)[] | null {
+  const found = new Array<Token | null>(columns).fill(null)
+  for (const token of tokens) {
+    const column = (lineAt(flow, token.start) - first) / stride.cell
+    if (!Number.isInteger(column) || column < 0 || column >= columns || found[column]) return null
+    found[column] = token
+  }
+  return found
+}
+
+/** Whether every token has its line for itself. */
+function standAlone(flow: Flow, tokens: Token[]): boolean {
+  return tokens.every((token) => {
+    const line = flow.lines[lineAt(flow, token.start)]
+    return line !== undefined && flow.text.slice(line.start, line.end).trim().length === token.end - token.start
+  })
+}
+
+function labelLine(flow: Flow, row: RowText): number {
+  return lineAt(flow, row.labelEnd - 1)
+}
