@@ -1,0 +1,77 @@
+import type { Context } from '../context.js'
+import type { Finding } from '../finding.js'
+import { type Statement, statementsOf } from '../text.js'
+import { numbersIn, type Stated } from './numbers.js'
+
+const BEGINS = /其中[:：，,]?|分别(是|为)[:：]?|包括[:：]/g
+
+/** X-PCT on 其中: the items of a list against the total before it. A list may be partial, so that only too much is a fault. */
+export function checkLists(context: Context): Finding[] {
+  const statements = statementsOf(context.report)
+  return statements.flatMap((statement, index) =>
+    [...statement.text.matchAll(BEGINS)].flatMap((match) => {
+      const at = match.index ?? 0
+      const total = totalBefore(statements, index, at)
+      if (!total || total.approximate) return []
+      const items = itemsAfter(statement, at + match[0].length, total)
+      const finding = compare(context, statement, total, items, at)
+      return finding ? [finding] : []
+    }),
+  )
+}
+
+/** The nearest count before 其中 that is no average and no share; at the head of a sentence, in the sentence before. */
+function totalBefore(statements: Statement[], index: number, at: number): Stated | null {
+  const own = counts(statements[index] as Statement, 0, at)
+  if (own.length > 0) return own.at(-1) as Stated
+  const before = statements[index - 1]
+  return before && at <= 2 ? (counts(before, 0, before.text.length).at(-1) ?? null) : null
+}
+
+function counts(statement: Statement, from: number, to: number): Stated[] {
+  return numbersIn(statement.text).filter((stated) => {
+    const left = statement.text.slice(Math.max(from, stated.from - 6), stated.from)
+    return stated.from >= from && stated.to <= to && !stated.percent && !/日均|平均|月均|每/.test(left)
+  })
+}
+
+/** The items up to the end of the list: a full stop, a semicolon after a comma list, a new total, another 其中. */
+function itemsAfter(statement: Statement, from: number, total: Stated): Stated[] {
+  const rest = statement.text.slice(from)
+  const stop = /其中|。|，?(共|合计|总计|全部|全年|同比|较|比上|另|此外|同时|截至)/.exec(rest)
+  const end = from + (stop?.index ?? rest.length)
+  return counts(statement, from, end).filter(
+    (stated) =>
+      (!/(增加|减少|增长|下降|上升)[^，、]{0,2}$/.test(statement.text.slice(from, stated.from)) && stated.unit !== '万元') ||
+      total.unit === '万元',
+  )
+}
+
+function compare(context: Context, statement: Statement, total: Stated, items: Stated[], at: number): Finding | null {
+  if (items.length < 2 || items.some((item) => item.approximate)) return null
+  const sum = items.reduce((sofar, item) => sofar + item.value, 0)
+  const sameUnit = items.every((item) => item.unit === total.unit)
+  const closed = /其他|其它/.test(statement.text.slice((items.at(-2) as Stated).to, (items.at(-1) as Stated).from))
+  if (sum === total.value || !sameUnit || (sum < total.value && !closed) || nested(statement, items)) return null
+  const end = (items.at(-1) as Stated).to
+  const subset = sum > total.value && items.some((_, index) => sum - (items[index] as Stated).value === total.value)
+  return context.raise('X-PCT', {
+    lines: statement.linesOf(at, end - 1),
+    phrase: statement.text.slice(at, end),
+    operands: [
+      ...items.map((item) => ({ label: statement.text.slice(Math.max(at, item.from - 8), item.from), value: item.value })),
+      { label: '总数', value: total.value },
+    ],
+    difference: sum - total.value,
+    message: subset
+      ? `“其中”各项加起来是 ${sum}，总数是 ${total.value}；有一项可能已经含在别的项里，读者看不出来。`
+      : `“其中”各项加起来是 ${sum}，总数是 ${total.value}。`,
+    mend: subset ? '写清各项之间的关系，例如“运行的 32 个（含本年新增 2 个）”。' : '核对各项和总数，或者写明各项有重复。',
+  })
+}
+
+/** Items in brackets belong to the item before them. */
+function nested(statement: Statement, items: Stated[]): boolean {
+  const text = statement.text.slice((items[0] as Stated).from, (items.at(-1) as Stated).to)
+  return /[（(]/.test(text)
+}

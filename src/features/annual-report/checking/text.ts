@@ -1,0 +1,120 @@
+import type { Report, Sentence } from '../../../../law/annual-report/report.js'
+
+/** A sentence of the report from its beginning to its full stop, blanks removed, every character with its line. */
+export interface Statement {
+  text: string
+  /** 1 … 6, or null under a heading that is none of the six and in the preface. */
+  chapter: number | null
+  preface: boolean
+  /** The sub-heading it stands under, without its numeral: 依申请公开情况; empty when there is none. */
+  section: string
+  /** Whether it is itself a sub-heading. */
+  heading: boolean
+  /** The lines of `text` from one index to another, ends included. */
+  linesOf(from: number, to: number): number[]
+}
+
+const STATEMENTS = new WeakMap<Report, Statement[]>()
+const NUMERAL = /^([（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d))/
+
+/** All statements of a report in reading order; worked out once for each report. */
+export function statementsOf(report: Report): Statement[] {
+  const known = STATEMENTS.get(report)
+  if (known) return known
+  const statements = [
+    ...cut(report.preface, null, true),
+    ...report.chapters.flatMap((chapter, index) => cut(chapter.sentences, chapterNumber(report, index), false)),
+  ]
+  STATEMENTS.set(report, statements)
+  return statements
+}
+
+/** The words of the whole report without blanks. */
+export function reportText(report: Report): string {
+  return statementsOf(report)
+    .map((statement) => statement.text)
+    .join('\n')
+}
+
+/** The number of a chapter: as the reader found it, else by its numeral. */
+export function chapterNumber(report: Report, index: number): number | null {
+  const chapter = report.chapters[index]
+  if (!chapter) return null
+  if (chapter.number !== null) return chapter.number
+  const numeral = /^\s*([一二三四五六])\s*[、.．]/.exec(chapter.title)
+  return numeral ? '一二三四五六'.indexOf(numeral[1] as string) + 1 : null
+}
+
+interface Characters {
+  text: string[]
+  lines: number[]
+}
+
+function cut(sentences: Sentence[], chapter: number | null, preface: boolean): Statement[] {
+  const statements: Statement[] = []
+  let section = ''
+  let open: Characters = { text: [], lines: [] }
+  const close = (): void => {
+    const made = statement(open, chapter, preface, section)
+    open = { text: [], lines: [] }
+    if (!made) return
+    if (made.heading) section = made.text.replace(NUMERAL, '').replace(/[。：:；;]$/, '')
+    statements.push({ ...made, section })
+  }
+  for (const sentence of sentences) {
+    const characters = withoutBlanks(sentence)
+    for (let at = 0; at < characters.text.length; at += 1) {
+      open.text.push(characters.text[at] as string)
+      open.lines.push(characters.lines[at] as number)
+      if (endsHere(characters.text, at)) close()
+    }
+    if (open.text.length > 0 && !/[，、：；,:;]/.test(open.text.at(-1) as string)) close()
+  }
+  close()
+  return statements
+}
+
+/** A full stop ends a statement, and takes a closing quotation mark or bracket with it. */
+function endsHere(text: string[], at: number): boolean {
+  const next = text[at + 1]
+  if (next !== undefined && /[”’」』）)》]/.test(next)) return false
+  if (/[。！？!?]/.test(text[at] as string)) return true
+  return /[”’」』）)》]/.test(text[at] as string) && /[。！？!?]/.test(text[at - 1] ?? '')
+}
+
+function statement(open: Characters, chapter: number | null, preface: boolean, section: string): Statement | null {
+  if (open.text.length === 0) return null
+  const { lines } = open
+  const text = open.text.join('')
+  const heading = NUMERAL.test(text) && text.length <= 40 && !/[，；].*[，；]/.test(text)
+  return {
+    text,
+    chapter,
+    preface,
+    section,
+    heading,
+    linesOf: (from, to) => [...new Set(lines.slice(Math.max(0, from), Math.max(from, to) + 1))],
+  }
+}
+
+/** A blank stays only between two Latin letters or two digits, where it keeps words and numbers apart. */
+function withoutBlanks(sentence: Sentence): Characters {
+  const kept: Characters = { text: [], lines: [] }
+  const breaks = sentence.breaks ?? []
+  const { text } = sentence
+  let line = sentence.place.line
+  let next = 0
+  for (let at = 0; at < text.length; at += 1) {
+    while (next < breaks.length && (breaks[next] as [number, number])[0] <= at) line = (breaks[next++] as [number, number])[1]
+    const character = text[at] as string
+    if (/\s/.test(character) && !between(kept.text.at(-1), text.slice(at + 1).trimStart()[0])) continue
+    kept.text.push(/\s/.test(character) ? ' ' : character)
+    kept.lines.push(line)
+  }
+  return kept
+}
+
+function between(before: string | undefined, after: string | undefined): boolean {
+  if (!before || !after) return false
+  return (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after)) || (/\d/.test(before) && /\d/.test(after))
+}
