@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic' },
+  // React's development runtime is not there when NODE_ENV is production.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     include: ['{law,api,src,admin}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,

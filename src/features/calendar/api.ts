@@ -6,8 +6,8 @@ import { mountRoute, type Upload } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { readFee } from './ask.js'
 import { answerClock } from './clockView.js'
+import { fileTable } from './fileTable.js'
 import { importNotice, type NoticeInput, whatWouldChange } from './importNotice.js'
-import { tableText } from './noticeTable.js'
 import { currentCalendar, movesOf, noticeVersions } from './store.js'
 import { yearsOf, yearView } from './year.js'
 
@@ -33,11 +33,13 @@ export function mountCalendarApi(app: FastifyInstance, platform: Platform): void
     })),
   }))
 
-  mountRoute(app, platform, routes.previewNotice, ({ body, files }) => whatWouldChange(platform, db, input(body, files)))
+  mountRoute(app, platform, routes.previewNotice, async ({ body, files }) =>
+    whatWouldChange(platform, db, await input(platform, body, files)),
+  )
 
-  mountRoute(app, platform, routes.importNotice, ({ body, files, actor }) => {
+  mountRoute(app, platform, routes.importNotice, async ({ body, files, actor }) => {
     if (!actor) throw new Fault('unauthenticated', '请先登录。')
-    return importNotice(platform, input(body, files), actor)
+    return importNotice(platform, await input(platform, body, files), actor)
   })
 
   mountRoute(app, platform, routes.showMoves, async ({ query }) => ({ moves: await movesOf(db, query.number, query.version) }))
@@ -56,7 +58,7 @@ function summary(calendar: Calendar, year: number) {
 }
 
 /** What was typed, and the table of a file where one came with it. */
-function input(body: NoticeInput, files: readonly Upload[]): NoticeInput {
+async function input(platform: Platform, body: NoticeInput, files: readonly Upload[]): Promise<NoticeInput> {
   const [file] = files
-  return file ? { ...body, text: '', table: tableText(file.bytes) } : body
+  return file ? { ...body, text: '', table: await fileTable(platform, file.bytes) } : body
 }

@@ -6,6 +6,7 @@ import { calendarPages } from './pages/pages.js'
 import { REFUSALS } from './words.js'
 
 export { type DeadlineSource, type RunningDeadline, registerDeadlines } from './deadlines.js'
+export { type ReadWorkbook, registerWorkbookReader } from './fileTable.js'
 export { currentCalendar } from './store.js'
 
 export const calendar: Feature = {

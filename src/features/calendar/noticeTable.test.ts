@@ -12,6 +12,11 @@ function rows(separator: string, writeDay = (day: string) => day): string {
   return [['日期', '种类', '名称'], ...work, ...off].map((row) => row.join(separator)).join('\r\n')
 }
 
+function spans(): string {
+  const off = NOTICE_2026?.off.map((span) => `${span.from}至${span.to}\t放假\t${span.name}`) ?? []
+  return [...off, ...(NOTICE_2026?.work.map((day) => `${day}\t上班`) ?? [])].join('\n')
+}
+
 const serial = (day: string) => String((Date.parse(day) - Date.parse('1899-12-30')) / 86_400_000)
 
 describe('reading a notice from a table', () => {
@@ -19,6 +24,7 @@ describe('reading a notice from a table', () => {
     ['CSV', rows(',')],
     ['pasted cells', rows('\t', (day) => day.replaceAll('-', '/'))],
     ['Chinese days', rows('\t', (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'))],
+    ['spans of days', spans()],
     ['days as spreadsheet numbers', `${rows(',', serial)}\n\n`],
   ])('reads %s as the notice itself', (_, text) => {
     const { notice, warnings } = readNoticeTable(text, GIVEN)
@@ -29,6 +35,7 @@ describe('reading a notice from a table', () => {
   it.each([
     ['notice-bad-row', '日期,种类\n2027-01-01,放假\n2027-01-02,或许'],
     ['notice-bad-row', '日期,种类\n2027-02-30,放假'],
+    ['notice-bad-row', '日期,种类\n2027-01-01至2028-01-01,放假'],
     ['notice-unreadable', '日期,种类'],
   ])('refuses %s', (code, text) => {
     expect(() => readNoticeTable(text, GIVEN)).toThrow(`refused: ${code}`)

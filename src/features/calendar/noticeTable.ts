@@ -1,4 +1,4 @@
-import type { Span } from '../../../law/calendar/calendar.js'
+import { daysOf, type Span } from '../../../law/calendar/calendar.js'
 import { addDays, type Day, parseDay, yearOf } from '../../../law/day.js'
 import { Refused } from '../../../law/refused.js'
 import { completeNotice, type Given, type ReadNotice, warningsFor } from './notice.js'
@@ -7,11 +7,14 @@ const OFF = /^(放假|休息|调休放假|休|假|off|holiday)$/i
 const WORK = /^(上班|调休上班|补班|班|work|workday|makeup)$/i
 const CHINESE_DAY = /^(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/
 const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/
+const RANGE = /至|到|~|—|–/
+/** A longer holiday is a slip of the pen. */
+const LONGEST_RANGE = 31
 /** The day 0 of spreadsheets, whose cells hold days as numbers. */
 const SPREADSHEET_EPOCH = '1899-12-30' as Day
 
 /**
- * Reads a notice from rows of day, kind and, for free days, the holiday's name; a first row without a day is a heading.
+ * Reads a notice from rows of day (or 起至止), kind and, for free days, the holiday's name; a first row without a day is a heading.
  * Cells are separated by comma, tab or semicolon: CSV, or cells pasted from a spreadsheet. Number and day of issue must be given.
  * Refuses notice-bad-row, notice-unreadable, and as completeNotice does.
  */
@@ -26,11 +29,10 @@ export function readNoticeTable(text: string, given: Given): ReadNotice {
       .map((cell) => cell.trim().replace(/^"|"$/g, ''))
     const [first = '', kind = '', name = ''] = cells
     if (cells.every((cell) => cell === '')) return
-    const day = readDay(first)
-    if (day && OFF.test(kind)) off.push({ day, name: name || '放假' })
-    else if (day && WORK.test(kind)) work.push(day)
-    else if (day || off.length + work.length > 0 || index > 0)
-      throw new Refused('notice-bad-row', null, { row: index + 1, text: line.trim() })
+    const days = readDays(first)
+    if (days.length > 0 && OFF.test(kind)) off.push(...days.map((day) => ({ day, name: name || '放假' })))
+    else if (days.length > 0 && WORK.test(kind)) work.push(...days)
+    else if (days.length > 0 || index > 0) throw new Refused('notice-bad-row', null, { row: index + 1, text: line.trim() })
   })
   const year = mainYear([...off.map((it) => it.day), ...work])
   const notice = completeNotice(
@@ -41,14 +43,21 @@ export function readNoticeTable(text: string, given: Given): ReadNotice {
   return { notice, warnings: warningsFor(notice, true) }
 }
 
-/** The text of a CSV file, in the encodings that spreadsheets write here. Refuses notice-not-csv for a workbook. */
-export function tableText(bytes: Uint8Array): string {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Refused('notice-not-csv')
+/** The text of a CSV file, in the encodings that spreadsheets write here. */
+export function csvText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return new TextDecoder('gb18030').decode(bytes)
   }
+}
+
+/** One day, or all from 2027-02-05至2027-02-11; none for a cell that says neither. */
+function readDays(cell: string): Day[] {
+  const [from, to, ...rest] = cell.split(RANGE).map((part) => readDay(part.trim()))
+  if (!from || to === null || rest.length > 0) return []
+  const days = daysOf({ from, to: to ?? from })
+  return days.length <= LONGEST_RANGE ? days : []
 }
 
 function readDay(cell: string): Day | null {
