@@ -173,9 +173,7 @@ export const reportViewSchema = summarySchema.extend({
   actions: z.array(actionSchema),
   /** Comments of the organ above on the whole (path null) or on a cell, since the last return. */
   comments: z.array(z.object({ path: z.string().nullable(), text: z.string(), by: z.string(), at: z.string() })),
-  collection: z
-    .object({ units: z.array(unitSchema), missing: z.array(z.string()), tasks: z.array(taskSchema), assignedBy: z.string().nullable() })
-    .nullable(),
+  collection: z.object({ units: z.array(unitSchema), missing: z.array(z.string()), tasks: z.array(taskSchema) }).nullable(),
   /** The organ that asked this one for its report. */
   askedBy: z.object({ organId: z.string(), organName: z.string(), dueOn: z.string() }).nullable(),
   /** Units below that may be asked. */

@@ -7,9 +7,9 @@ import { columnParts, footnotes, isLeft, placeBoxes, printBox, valueOf } from '.
 import { dateInWords } from './measures.js'
 
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const
-const WIDTH_OF_PART: Record<FormTable['key'], number> = { table2: 9, table3: 4.6, table4: 8 }
+const WIDTH_OF_PART: Record<FormTable['key'], number> = { table2: 8, table3: 4, table4: 6.6 }
 /** A sheet without a table is one wide column. */
-const TEXT_COLUMN = 82
+const TEXT_COLUMN = 72
 
 /** The report as a workbook: a sheet a chapter, tables 2 to 4 in the official form with their merged cells, numbers as numbers. */
 export async function toXlsx(content: Content): Promise<Buffer> {

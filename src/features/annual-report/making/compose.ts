@@ -1,5 +1,5 @@
 import type { CellPath, Cells } from '../../../../law/annual-report/cells.js'
-import { CHAPTER_TITLES, type Chapter, type Sentence } from '../../../../law/annual-report/report.js'
+import { CHAPTER_TITLES, type Chapter, type Report, type Sentence } from '../../../../law/annual-report/report.js'
 import type { Day } from '../../../../law/day.js'
 import { rollUp } from '../collection/roll-up.js'
 import type { BehindRow, Content, ContentChapter, CoveredUnit } from '../publication/content.js'
@@ -22,8 +22,7 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六']
 /** The report as it stands, written out: own figures and contributions summed, every bound number in its sentence. */
 export function compose(state: ReportState, around: Surroundings, signedOn: Day | null = state.lock?.signedOn ?? null): Content {
   const { imported } = state
-  // What was published elsewhere is shown as it is until it is corrected here.
-  const asFound = imported !== null && state.published.length === 1 && state.correcting === null ? imported.report : null
+  const found = asFound(state)
   const own = ownCells(state)
   const contributions = contributionsOf(state)
   const rolled = state.layout === 'mixed' || contributions.size === 0 ? null : rollUp(own, contributions, state.layout)
@@ -35,7 +34,7 @@ export function compose(state: ReportState, around: Surroundings, signedOn: Day 
     layout: state.layout,
     layoutParts: state.layoutParts,
     title: imported?.report.title ?? `${around.organName}${state.year}年政府信息公开工作年度报告`,
-    signedOn: asFound ? (asFound.signedOn as Day | null) : signedOn,
+    signedOn: found ? (found.signedOn as Day | null) : signedOn,
     source: imported?.source ?? null,
     cells,
     undetermined: imported?.report.undetermined.map(({ paths, values }) => ({ paths, values })) ?? [],
@@ -45,6 +44,11 @@ export function compose(state: ReportState, around: Surroundings, signedOn: Day 
     rows: rowsBehind(state, cells, (path) => rolled?.sharesOf(path) ?? [], around),
     coverage: coverageOf(state, around),
   }
+}
+
+/** The recorded file of a report that was published elsewhere, shown as it is until it is corrected here; null otherwise. */
+export function asFound(state: ReportState): Report | null {
+  return state.imported !== null && state.published.length === 1 && state.correcting === null ? state.imported.report : null
 }
 
 /** The organ's own part; a path that was never filled is blank. */

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import type { Feature } from '../../platform/feature.js'
+import type { Platform } from '../../platform/platform.js'
+import { mountCollectionApi } from './collection/api.js'
+import { mountMakingApi } from './making/api.js'
+import { REFUSALS } from './making/words.js'
+import { annualReportMigrations } from './migrations/index.js'
+import { mountPublicationApi } from './publication/api.js'
+
+export { type FigureProvider, provideFigures } from './figures/port.js'
+
+export const annualReport: Feature = {
+  name: 'annual-report',
+  migrations: annualReportMigrations,
+  refusals: REFUSALS,
+  mount: mountAnnualReport,
+}
+
+function mountAnnualReport(app: FastifyInstance, platform: Platform): void {
+  mountMakingApi(app, platform)
+  mountCollectionApi(app, platform)
+  mountPublicationApi(app, platform)
+}
