@@ -16,9 +16,11 @@ function sheetRows(table: FormTable): SheetData {
       while (rows[y]?.[x] !== undefined) x += 1
       const { colSpan = 1, rowSpan = 1 } = cell
       for (let v = y; v < y + rowSpan; v += 1) for (let u = x; u < x + colSpan; u += 1) (rows[v] as Cell[])[u] = null
-      const value = /^-?\d+(\.\d+)?$/.test(cell.text) ? { value: Number(cell.text), type: Number } : { value: cell.text, type: String }
-      ;(rows[y] as Cell[])[x] =
-        cell.text === '' ? null : { ...value, ...(colSpan > 1 ? { columnSpan: colSpan } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) }
+      const number = /^-?\d+(\.\d+)?$/.test(cell.text)
+      const value = number
+        ? { value: Number(cell.text), type: Number }
+        : { ...(cell.text === '' ? {} : { value: cell.text }), type: String }
+      ;(rows[y] as Cell[])[x] = { ...value, ...(colSpan > 1 ? { columnSpan: colSpan } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) }
       x += colSpan
     }
   })

@@ -97,14 +97,11 @@ function tableOf(run: NumberedLine[], page: Page): DraftTable | null {
   }
 }
 
-/** Columns are where narrow texts overlap; a text over several of them is a heading of them all and makes none. */
+/** Columns are where narrow texts stand over each other; wider ones belong to the column or are a heading of several. */
 function columnsUnder(groups: Group[], narrow: number): Group[] {
   const columns: Group[] = []
   for (const group of groups.filter((one) => one.right - one.left <= narrow).sort((a, b) => width(a) - width(b))) {
-    const under = columns.filter((column) => overlap(column, group) > 0)
-    const only = under[0]
-    if (!only) columns.push({ ...group })
-    else if (under.length === 1) Object.assign(only, { left: Math.min(only.left, group.left), right: Math.max(only.right, group.right) })
+    if (!columns.some((column) => overlap(column, group) > 0)) columns.push(group)
   }
   return columns.sort((a, b) => a.left - b.left)
 }

@@ -4,6 +4,9 @@ import { cellText, type Line, linesOf, lineText } from './lines.js'
 import { centre, middle, type Page, type Piece } from './page.js'
 import { type Region, type RuledTable, ruledTables } from './tables.js'
 
+/** How far beyond its lines a cut table's next line of words may stand. */
+const REACH = 12
+
 /** A page's lines and tables. Lines of the page are counted from 1 at its top, rows of tables too. */
 export function draftPage(page: Page): DraftPage {
   const numbered = linesOf(page.pieces)
@@ -11,6 +14,13 @@ export function draftPage(page: Page): DraftPage {
   const left = new Set(page.pieces)
   const tables = ruledTables(page.rules).flatMap((table): DraftTable[] => {
     const inside = [...left].filter((piece) => holds(table, piece))
+    if (inside.length > 0)
+      inside.push(
+        ...reachOut(
+          table,
+          [...left].filter((piece) => !holds(table, piece)),
+        ),
+      )
     if (inside.length === 0) return []
     for (const piece of inside) left.delete(piece)
     return [draftTable(table, inside, (height) => ({ line: lineOf(height), page: page.number }))]
@@ -44,6 +54,36 @@ function draftTable(table: RuledTable, pieces: Piece[], placeAt: (height: number
     return { ...region, text: cellText(inside), place: placeAt(inside.length > 0 ? first : centre(region)) }
   })
   return { kind: 'table', ...table, cells, place: placeAt(table.rows[1] ?? table.top) }
+}
+
+/**
+ * Cells that a page's end cuts are left open there, and their last words may reach beyond the lines at their sides.
+ * Stretches the table over them; gives the words.
+ */
+function reachOut(table: RuledTable, loose: Piece[]): Piece[] {
+  const found: Piece[] = []
+  const lines = linesOf(loose)
+  const isCut = (line: Line, side: 'openAbove' | 'openBelow') =>
+    line.pieces.every((piece) =>
+      table.regions.some((region) => region[side] && piece.left >= region.left - 1 && piece.right <= region.right + 1),
+    )
+  for (const line of lines) {
+    if (line.bottom <= table.bottom || line.top - table.bottom > REACH || !isCut(line, 'openBelow')) continue
+    stretch(table, 'bottom', line.bottom)
+    found.push(...line.pieces)
+  }
+  for (const line of lines.reverse()) {
+    if (line.top >= table.top || table.top - line.bottom > REACH || !isCut(line, 'openAbove')) continue
+    stretch(table, 'top', line.top)
+    found.push(...line.pieces)
+  }
+  return found
+}
+
+function stretch(table: RuledTable, side: 'top' | 'bottom', to: number): void {
+  for (const region of table.regions) if (region[side] === table[side]) region[side] = to
+  table.rows[side === 'top' ? 0 : table.rows.length - 1] = to
+  table[side] = to
 }
 
 function holds(region: Region, piece: Piece): boolean {

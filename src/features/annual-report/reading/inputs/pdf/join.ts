@@ -1,5 +1,5 @@
 import type { DraftCell, DraftPage, DraftTable } from './draft.js'
-import { isCutGroupLabel, isCutRowLabel, isGroupLabel } from './labels.js'
+import { isCutGroupLabel, isCutRowLabel, isGroupLabel, isHeadLabel } from './labels.js'
 
 /** How far the edges of one table may differ from page to page. */
 const NEAR = 6
@@ -30,9 +30,11 @@ function joined(above: DraftTable, next: DraftTable): DraftTable {
     return lower ? [[upper, lower]] : []
   })
   const cut = isCutRow(pairs)
+  const belowIsHead = below.cells.some((cell) => near(cell.top, below.top) && isHeadLabel(cell.text))
+  const goesOnBlank = (text: string) => isGroupLabel(text) || (belowIsHead && isHeadLabel(text))
   const gone = new Set<DraftCell>()
   for (const [upper, lower] of pairs) {
-    const one = cut || isCutGroupLabel(upper.text, lower.text) || (lower.text === '' && isGroupLabel(upper.text))
+    const one = cut || isCutGroupLabel(upper.text, lower.text) || (lower.text === '' && goesOnBlank(upper.text))
     if (!one) continue
     gone.add(lower)
     if (upper.text === '') upper.place = lower.place

@@ -13,9 +13,9 @@ export async function pdfSource(bytes: Buffer): Promise<Source> {
   return { format: 'pdf', blocks }
 }
 
-/** The cells of a drawn table by row and column of its grid. */
+/** The cells of a drawn table by row and column of its grid. Rows in which nothing begins are traces of double lines. */
 function gridOf(table: DraftTable): TableCell[][] {
-  return table.rows.slice(0, -1).map((top, y) =>
+  const rows = table.rows.slice(0, -1).map((top, y) =>
     table.columns.slice(0, -1).map((left, x): TableCell => {
       const at = { x: (left + (table.columns[x + 1] ?? left)) / 2, y: (top + (table.rows[y + 1] ?? top)) / 2 }
       const cell = table.cells.find((one) => at.x > one.left && at.x < one.right && at.y > one.top && at.y < one.bottom)
@@ -25,4 +25,5 @@ function gridOf(table: DraftTable): TableCell[][] {
       return { text: cell.text, place: cell.place, part: origin ? 'origin' : 'continuation' }
     }),
   )
+  return rows.filter((row) => row.some((cell) => cell.part === 'origin' && cell.text !== ''))
 }

@@ -76,8 +76,9 @@ function addBox(found: Rules, points: Point[]): void {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  if (bottom - top <= THICKNESS && right - left > bottom - top) found.horizontal.push({ at: (top + bottom) / 2, from: left, to: right })
-  else if (right - left <= THICKNESS) found.vertical.push({ at: (left + right) / 2, from: top, to: bottom })
+  // A dot of a dotted border is as wide as high and belongs to both.
+  if (bottom - top <= THICKNESS && right - left >= bottom - top) found.horizontal.push({ at: (top + bottom) / 2, from: left, to: right })
+  if (right - left <= THICKNESS && bottom - top >= right - left) found.vertical.push({ at: (left + right) / 2, from: top, to: bottom })
 }
 
 /** Pieces on one line become one; what stays too short to be a border is left out. */

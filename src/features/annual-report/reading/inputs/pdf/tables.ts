@@ -12,15 +12,23 @@ export interface Region {
 export interface RuledTable extends Region {
   columns: number[]
   rows: number[]
-  regions: Region[]
+  regions: RuledRegion[]
+}
+
+export interface RuledRegion extends Region {
+  /** No line closes it above or below: the page's end may have cut it. */
+  openAbove: boolean
+  openBelow: boolean
 }
 
 /** How near lines must come to meet; also the width of double borders, which count as one. */
 const NEAR = 4
+/** How far a table's side may be longer or shorter than the lines in it. */
+const SIDE = 20
 /** The share of a cell's side that must be drawn to part it from the next. */
 const DRAWN = 0.5
-/** A frame around text or a box of one column is no table. */
-const LEAST_REGIONS = 4
+/** A box without lines in it is a table's row only when it is no higher than this; otherwise it frames text. */
+const BOX = 60
 
 /** The tables that a page's lines draw, the inner ones first. */
 export function ruledTables(rules: Rules): RuledTable[] {
@@ -48,7 +56,15 @@ function connected({ horizontal, vertical }: Rules): Rules[] {
     }
   }
   for (const rule of horizontal) if (!groupOf.has(rule)) gather(rule, 'horizontal')
+  // The side of a table touches nothing where a cell beside it goes on over the whole page.
+  for (const rule of vertical) if (!groupOf.has(rule)) groups.find((group) => runsAlong(rule, group.vertical))?.vertical.push(rule)
   return groups
+}
+
+function runsAlong(rule: Rule, others: Rule[]): boolean {
+  const from = Math.min(...others.map((other) => other.from))
+  const to = Math.max(...others.map((other) => other.to))
+  return others.length > 1 && Math.abs(rule.from - from) <= SIDE && Math.abs(rule.to - to) <= SIDE
 }
 
 function meet(a: Rule, b: Rule): boolean {
@@ -64,8 +80,11 @@ function tableOf({ horizontal, vertical }: Rules): RuledTable | null {
   const columns = edges(vertical, horizontal)
   const rows = edges(horizontal, vertical)
   const regions = regionsOf(columns, rows, { horizontal, vertical })
-  if (regions.length < LEAST_REGIONS || columns.length < 3) return null
-  return { columns, rows, regions, left: columns[0] ?? 0, right: columns.at(-1) ?? 0, top: rows[0] ?? 0, bottom: rows.at(-1) ?? 0 }
+  const [left = 0, top = 0, right = left, bottom = top] = [columns[0], rows[0], columns.at(-1), rows.at(-1)]
+  if (regions.length === 1 && bottom - top > BOX) return null
+  const open = (at: number, region: Region) => !drawn(horizontal, at, region.left, region.right)
+  const ruled = regions.map((region) => ({ ...region, openAbove: open(region.top, region), openBelow: open(region.bottom, region) }))
+  return { columns, rows, regions: ruled, left, right, top, bottom }
 }
 
 /** Where lines of one direction stand, and where those of the other end: tables are often open at their sides. */
