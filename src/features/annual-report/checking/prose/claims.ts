@@ -70,8 +70,8 @@ export function claimsIn(context: Context, statement: Statement): Claim[] {
     if (!CASE_UNITS.has(stated.unit) || topic === 'other' || isChange(left)) return
     const inherited = topic ?? (goesOn(left, right) ? sectionTopic(statement) : null)
     if (inherited === 'remedy') kind = remedyKind(left, right, kind)
-    const measure =
-      inherited === 'remedy' ? remedy(context, left, right, kind) : inherited === 'request' ? request(context, left, right) : null
+    if (inherited === null || (inherited === 'remedy' && !disclosure(statement))) return
+    const measure = inherited === 'remedy' ? remedy(context, left, right, kind) : request(context, left, right)
     if (!measure) return
     const earlier = text.slice(0, stated.from)
     if (isOtherYear(context, earlier) && !measure.key.startsWith('carried')) return
@@ -83,10 +83,7 @@ export function claimsIn(context: Context, statement: Statement): Claim[] {
       partial:
         (TOTALS.has(measure.key) && (CHANNELS.test(left) || /其中/.test(left) || CHANNELS.test(right.split('、')[0] ?? ''))) ||
         isLimited(context, earlier),
-      certain:
-        topic !== null &&
-        (inherited === 'request' || disclosure(statement)) &&
-        !/新增|新收|新发生/.test(inherited === 'remedy' ? left : ''),
+      certain: topic !== null && !(inherited === 'remedy' && /新增|新收|新发生/.test(left)),
     })
   })
   return claims

@@ -64,7 +64,7 @@ function compare(context: Context, statement: Statement, numbers: Stated[], stat
   const cells = claim.columns.map((column) => table2Path(claim.row, column)).filter((path) => context.cell(path) != null)
   const before = statement.text.slice(0, stated.from)
   if (cells.length === 0 || cells.some((path) => Math.abs(context.number(path) - value) < 1e-6)) return []
-  if (isOtherYear(context, before) || /其中/.test(left)) return []
+  if (isOtherYear(context, before) || /其中/.test(left) || (!claim.strict && isLimited(context, before))) return []
   const sure = claim.strict && !isLimited(context, before) && statedForAll(before)
   return [
     context.raise('X-TXT', {

@@ -13,8 +13,10 @@ export function checkLists(context: Context): Finding[] {
       const at = match.index ?? 0
       const total = totalBefore(statements, index, at)
       if (!total || total.approximate) return []
-      const items = itemsAfter(statement, at + match[0].length, total)
-      const finding = compare(context, statement, total, items, at)
+      const lists = [true, false].map((short) => itemsAfter(statement, at + match[0].length, total, short))
+      if (lists.some((items) => sumOf(items) === total.value)) return []
+      const items = lists.find((list) => list.length >= 2)
+      const finding = items ? compare(context, statement, total, items, at) : null
       return finding ? [finding] : []
     }),
   )
@@ -35,24 +37,31 @@ function counts(statement: Statement, from: number, to: number): Stated[] {
   })
 }
 
-/** The items up to the end of the list: a full stop, a semicolon after a comma list, a new total, another 其中. */
-function itemsAfter(statement: Statement, from: number, total: Stated): Stated[] {
+/** Where a list is over: a full stop, another 其中, a new total, a clause about what was done next. */
+const LIST_ENDS =
+  /其中|。|，?(共|合计|总计|全部|全年|同比|较|比上|另|此外|同时|截至)|[，；](已|均|按时|依法)*(办结|答复|回复|结转|收到|受理|召开|开展|举办)/
+
+/** The items after 其中; a `short` list ends at the first semicolon too. */
+function itemsAfter(statement: Statement, from: number, total: Stated, short: boolean): Stated[] {
   const rest = statement.text.slice(from)
-  const stop = /其中|。|，?(共|合计|总计|全部|全年|同比|较|比上|另|此外|同时|截至)/.exec(rest)
-  const end = from + (stop?.index ?? rest.length)
-  return counts(statement, from, end).filter(
-    (stated) =>
-      (!/(增加|减少|增长|下降|上升)[^，、]{0,2}$/.test(statement.text.slice(from, stated.from)) && stated.unit !== '万元') ||
-      total.unit === '万元',
-  )
+  const semicolon = short ? rest.search(/[；;]/) : -1
+  const stop = LIST_ENDS.exec(rest)?.index ?? rest.length
+  const end = from + (semicolon < 0 ? stop : Math.min(stop, semicolon))
+  return counts(statement, from, end).filter((stated) => {
+    const change = /(增加|减少|增长|下降|上升)[^，、]{0,2}$/.test(statement.text.slice(from, stated.from))
+    return !change && (stated.unit !== '万元' || total.unit === '万元')
+  })
+}
+
+function sumOf(items: Stated[]): number {
+  return items.reduce((sofar, item) => sofar + item.value, 0)
 }
 
 function compare(context: Context, statement: Statement, total: Stated, items: Stated[], at: number): Finding | null {
-  if (items.length < 2 || items.some((item) => item.approximate)) return null
-  const sum = items.reduce((sofar, item) => sofar + item.value, 0)
-  const sameUnit = items.every((item) => item.unit === total.unit)
+  if (items.some((item) => item.approximate) || !items.every((item) => item.unit === total.unit)) return null
+  const sum = sumOf(items)
   const closed = /其他|其它/.test(statement.text.slice((items.at(-2) as Stated).to, (items.at(-1) as Stated).from))
-  if (sum === total.value || !sameUnit || (sum < total.value && !closed) || nested(statement, items)) return null
+  if ((sum < total.value && !closed) || nested(statement, items)) return null
   const end = (items.at(-1) as Stated).to
   const subset = sum > total.value && items.some((_, index) => sum - (items[index] as Stated).value === total.value)
   return context.raise('X-PCT', {

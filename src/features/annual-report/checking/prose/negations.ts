@@ -13,7 +13,7 @@ const NO_REQUEST =
   /(?:没有|尚未|均未|从未|未)(?:收到|接到|接收|受理|接收到|受理到)([^，。；;]{0,30}?)申请([^，。；;]{0,8})|(?:无|没有)(?:依申请公开|政府信息公开申请|公开申请)(事项|情况|件)?/g
 /** What may stand between the verb and 申请 without narrowing it. */
 const FILLERS =
-  /公民|法人|(和|或|及|、)?其他组织|社会公众|群众|任何|有关|关于|政府信息|信息|依|申请|公开|要求|的|政务|主动|提出|一件|1件|个人|单位/g
+  /公民|法人|其他组织|和|或|及|、|以及|社会公众|群众|任何|有关|关于|政府信息|信息|依|申请|公开|要求|的|政务|主动|提出|一件|1件|个人|单位/g
 const PLAN = /确保|力争|争取|避免|防止|杜绝|减少|若|如果|目标/
 const OUTCOME = /败诉|纠错|纠正|撤销|违法|变更|责令|不利|超期|投诉|逾期/
 
@@ -96,6 +96,7 @@ function noRequest(context: Context, statement: Statement): Finding[] {
     const before = statement.text.slice(0, at)
     if (!/公开|依申请|信息/.test(`${words}${statement.section}`) || /复议|诉讼|费|超|投诉/.test(`${words}${after}`)) return []
     if (PLAN.test(clauseBefore(before)) || isOtherYear(context, before)) return []
+    if (/形式|方式|通过|渠道|传真|网络|邮|当面/.test(between)) return []
     const narrowed = between.replace(FILLERS, '') !== '' || !/^(的?(情况|事项|件|案件|、|及|和)?)?$/.test(after)
     const finding = contradiction(context, statement, words, at, before, [path])
     return [narrowed ? { ...finding, severity: 'warning' as const } : finding]

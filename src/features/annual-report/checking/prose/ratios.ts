@@ -40,7 +40,9 @@ function shares(context: Context, statement: Statement, numbers: Stated[], befor
     if (!part || part.percent || part.approximate || /[。]/.test(left) || left.length > 14) return []
     const isRate = /率/.test(left)
     const bases = [...before, ...numbers.slice(0, index)].filter((base) => !base.percent && base.unit === part.unit && base !== part)
-    if (bases.some((base) => base.approximate) || (isRate && !/办结率|答复率|办理率|回复率|公开率|及时率|按时/.test(left))) return []
+    const counted = statement.text.slice(numbers[index - 2]?.to ?? 0, part.from)
+    const unfit = isRate && (percent.value === 100 || !/(办结|答复|回复)[^，]{0,4}$/.test(counted))
+    if (unfit || bases.some((base) => base.approximate)) return []
     const larger = bases.filter((base) => base.value >= part.value && base.value > 0)
     if (larger.length === 0 || larger.some((base) => matches(percent, statement.text, (part.value / base.value) * 100))) return []
     const base = larger.reduce((most, other) => (other.value > most.value ? other : most))
