@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.js'
 import { addOrgan, type NewOrgan } from './change.js'
 import type { OrganKind, OrganRank } from './organ.js'
+import { organById } from './store.js'
 
 /** The organs that the five seed reports name, and no other. Since when they bear their names the reports do not say. */
 const DEMO: NewOrgan[] = [
@@ -17,7 +18,7 @@ const DEMO: NewOrgan[] = [
 export async function seedOrgans({ database, clock }: Platform): Promise<void> {
   await database.transaction(async (tx) => {
     const change = { tx, clock, actor: { kind: 'system', job: 'demo' } as const }
-    for (const one of DEMO) await addOrgan(change, one, null)
+    for (const one of DEMO) if (!(await organById(tx, one.id))) await addOrgan(change, one, null)
   })
 }
 

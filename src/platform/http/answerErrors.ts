@@ -24,5 +24,5 @@ async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorB
   if (request.url.startsWith('/api/')) return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
   for (let i = 0; i < PAGE_HEADERS.length; i += 2)
     if (PAGE_HEADERS[i] !== 'Cache-Control') void reply.header(PAGE_HEADERS[i] as string, PAGE_HEADERS[i + 1])
-  return reply.send(await renderErrorPage(body, platform, request.url))
+  return reply.send(await renderErrorPage(body, platform, request.url).catch(() => body.message))
 }

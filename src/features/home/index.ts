@@ -1,0 +1,14 @@
+import type { Feature } from '../../platform/feature.js'
+import { mountPages } from '../../platform/http/mount.js'
+import { homeMigrations } from './migrations/index.js'
+import { columnPages } from './pages/columnPages.js'
+import { disclosurePages } from './pages/disclosurePages.js'
+import { homePage } from './pages/homePage.js'
+import { seedHome } from './seed.js'
+
+export const home: Feature = {
+  name: 'home',
+  migrations: homeMigrations,
+  mount: (app, platform) => mountPages(app, platform, [homePage, ...columnPages, ...disclosurePages]),
+  seed: seedHome,
+}

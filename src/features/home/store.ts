@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.js'
+import type { Block, Column } from './column.js'
+
+interface PortalColumnTable {
+  path: string
+  title: string
+  parent: string | null
+  rank: number
+  lead: string | null
+  blocks: string
+  source: string | null
+}
+declare module '../../platform/db/database.js' {
+  interface Schema {
+    portal_column: PortalColumnTable
+  }
+}
+
+export async function columnAt(db: Db, path: string): Promise<Column | null> {
+  const row = await db.selectFrom('portal_column').selectAll().where('path', '=', path).executeTakeFirst()
+  return row ? { ...row, blocks: JSON.parse(row.blocks) as Block[] } : null
+}
+
+/** Title and address of the columns under one, in their order. */
+export async function columnsUnder(db: Db, parent: string): Promise<Pick<Column, 'path' | 'title' | 'lead'>[]> {
+  return db.selectFrom('portal_column').select(['path', 'title', 'lead']).where('parent', '=', parent).orderBy('rank').execute()
+}
+
+/** Puts the column there, over one that is there already. */
+export async function saveColumn(tx: Tx, column: Column): Promise<void> {
+  await tx
+    .insertInto('portal_column')
+    .values({ ...column, blocks: JSON.stringify(column.blocks) })
+    .onConflict((conflict) =>
+      conflict.column('path').doUpdateSet({
+        title: sql`excluded.title`,
+        parent: sql`excluded.parent`,
+        rank: sql`excluded.rank`,
+        lead: sql`excluded.lead`,
+        blocks: sql`excluded.blocks`,
+        source: sql`excluded.source`,
+      }),
+    )
+    .execute()
+}

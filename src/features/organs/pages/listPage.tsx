@@ -1,0 +1,60 @@
+import type { PublicPage } from '../../../platform/html/page.js'
+import { TableBox } from '../../../platform/html/parts.js'
+import type { Organ } from '../organ.js'
+import { findOrgans, PAGE } from '../store.js'
+import { ORGAN_KINDS, ORGAN_RANKS } from '../words.js'
+
+/** /jigou: the organs in the order of the tree; pages of 500. */
+export const organListPage: PublicPage = {
+  path: '/jigou',
+  kept: true,
+  query: ['hou'],
+  render: async ({ platform, query }) => {
+    const found = await findOrgans(platform.database.db, { after: query.hou, ended: true })
+    const organs = found.slice(0, PAGE)
+    return {
+      title: '机构名录',
+      breadcrumb: [['机构名录', '/jigou']],
+      meta: { ColumnName: '机构名录', ColumnType: '机构职能' },
+      body: <OrganList organs={organs} next={found.length > PAGE ? (organs.at(-1)?.path ?? null) : null} />,
+    }
+  },
+}
+
+function OrganList({ organs, next }: { organs: Organ[]; next: string | null }) {
+  return (
+    <>
+      <h1>机构名录</h1>
+      <p className="lead">本平台上的行政机关，按隶属关系排列。每个单位都有自己的政府信息公开页面。</p>
+      <TableBox caption="机构">
+        <thead>
+          <tr>
+            <th scope="col">名称</th>
+            <th scope="col">类别</th>
+            <th scope="col">层级</th>
+            <th scope="col">规章制定权</th>
+          </tr>
+        </thead>
+        <tbody>
+          {organs.map((organ) => (
+            <tr key={organ.id}>
+              <th scope="row" className={`depth-${Math.min(organ.path.split('/').length - 1, 4)}`}>
+                {organ.endedOn ? `${organ.name}（已于 ${organ.endedOn} 撤并）` : <a href={`/zfxxgk/${organ.id}`}>{organ.name}</a>}
+              </th>
+              <td>{ORGAN_KINDS[organ.kind]}</td>
+              <td>{ORGAN_RANKS[organ.rank]}</td>
+              <td>{organ.mayMakeRules ? '有' : '无'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </TableBox>
+      {next && (
+        <p className="actions">
+          <a className="button quiet" href={`/jigou?hou=${encodeURIComponent(next)}`}>
+            下一页
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
