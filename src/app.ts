@@ -9,7 +9,7 @@ import { createApp } from './platform/http/app.js'
 import type { Platform } from './platform/platform.js'
 
 /** What the platform does, in order: each may use those above it, through their index.ts only. */
-export const FEATURES: Feature[] = [calendar, organs, accounts, annualReport]
+export const FEATURES: Feature[] = [calendar, organs, accounts, annualReport, home]
 
 /** The web application of these features, not yet listening. */
 export function webApp(platform: Platform, features: readonly Feature[] = FEATURES): Promise<FastifyInstance> {
