@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { commands as calendar } from './features/calendar/cli.js'
 import { Fault } from './platform/errors/errors.js'
 import type { Commands } from './platform/feature.js'
+import { commands as ledger } from './platform/ledger/cli.js'
 
 /** Exit status for input that cannot be used, and for a fault of our own. Status 1 belongs to checks that found errors. */
 const UNUSABLE = 2
@@ -11,7 +12,7 @@ const BROKEN = 3
 const HEADINGS: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' }
 
 /** Every feature's commands, in the order of the features. Their modules are light: what a command needs it loads when it runs. */
-const COMMANDS: Commands[] = [calendar]
+const COMMANDS: Commands[] = [calendar, ledger]
 
 process.exitCode = await main(process.argv)
 

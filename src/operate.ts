@@ -13,20 +13,22 @@ export async function operate(name: string, input: Record<string, string>): Prom
 }
 
 async function operateHere(name: string, input: Record<string, string>, config: ReturnType<typeof readConfig>): Promise<unknown> {
-  const [{ FEATURES }, { openDatabase }, { migrate }, { createPlatform }, { systemClock }, { createLog }, { toBody }] = await Promise.all([
-    import('./app.js'),
-    import('./platform/db/open.js'),
-    import('./platform/db/migrate.js'),
-    import('./platform/create.js'),
-    import('./platform/clock.js'),
-    import('./platform/log/log.js'),
-    import('./platform/errors/toBody.js'),
-  ])
+  const [{ FEATURES }, { openDatabase }, { migrate }, { createPlatform }, { systemClock }, { createLog }, { toBody }, { operatorVerb }] =
+    await Promise.all([
+      import('./app.js'),
+      import('./platform/db/open.js'),
+      import('./platform/db/migrate.js'),
+      import('./platform/create.js'),
+      import('./platform/clock.js'),
+      import('./platform/log/log.js'),
+      import('./platform/errors/toBody.js'),
+      import('./platform/operator.js'),
+    ])
   const database = await openDatabase(config)
   try {
     await migrate(database, FEATURES)
     const platform = createPlatform(config, database, systemClock, createLog({ ...config, logLevel: 'error' }), FEATURES)
-    const run = FEATURES.map((feature) => feature.operator?.[name]).find(Boolean)
+    const run = operatorVerb(FEATURES, name)
     if (!run) throw new Fault('not-found', `没有“${name}”这个操作。`)
     return await run(platform, input)
   } catch (error) {

@@ -7,11 +7,13 @@ import type { ErrorBody } from '../../../api/contract.js'
 import { Fault } from '../errors/errors.js'
 import { toBody } from '../errors/toBody.js'
 import type { Feature } from '../feature.js'
+import { operatorVerb } from '../operator.js'
 import type { Platform } from '../platform.js'
 
 /** Beyond this a path does not fit into a socket address. */
 const LONGEST_PATH = 100
 const LONGEST_REQUEST = 100_000
+const ALIVE_MS = 20_000
 
 type Reply = { answer: unknown } | { error: ErrorBody }
 
@@ -30,7 +32,11 @@ export function serveControl(platform: Platform, features: readonly Feature[]): 
     socket.on('data', (chunk: string) => {
       text += chunk
       if (text.length > LONGEST_REQUEST) socket.destroy()
-      if (text.endsWith('\n')) void operate(platform, features, text).then((reply) => socket.end(`${JSON.stringify(reply)}\n`))
+      if (!text.endsWith('\n')) return
+      // A blank before the reply is JSON still, and keeps the connection while a long verb is at work.
+      const alive = setInterval(() => socket.write(' '), ALIVE_MS)
+      socket.once('close', () => clearInterval(alive))
+      void operate(platform, features, text).then((reply) => socket.end(`${JSON.stringify(reply)}\n`))
     })
   })
   return new Promise((resolve, reject) => {
@@ -56,7 +62,7 @@ async function operate(platform: Platform, features: readonly Feature[], text: s
   const texts = new Map(features.flatMap((feature) => Object.entries(feature.refusals ?? {})))
   try {
     const { name, input } = JSON.parse(text) as { name: string; input: Record<string, string> }
-    const run = features.map((feature) => feature.operator?.[name]).find(Boolean)
+    const run = operatorVerb(features, name)
     if (!run) throw new Fault('not-found', `正在运行的服务不认识“${name}”，可能版本不同，请重启服务后再试。`)
     return { answer: await run(platform, input) }
   } catch (error) {

@@ -1,26 +1,97 @@
-import { expect, test } from 'vitest'
-import { testDatabase } from '../../testing/database.js'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { day } from '../../../law/day.js'
+import { describeEngines } from '../../testing/engines.js'
 import { fixedClock } from '../clock.js'
-import { append, entryHash, listEntries, readStream } from './ledger.js'
+import type { Database } from '../db/database.js'
+import { append, entryHash, listEntries, type NewEntry, readStream } from './ledger.js'
 
 const clock = fixedClock('2022-01-28T02:00:00Z')
-const actor = { kind: 'system', job: 'test' } as const
+const started: NewEntry = {
+  chain: 'ledu',
+  stream: 'annual-report:ledu-2021',
+  type: 'ReportStarted',
+  data: { year: 2021, note: '乐都区', blank: null, left: undefined, deep: { b: [1.5, -0, 1e21], a: '\u2028' } },
+  actor: { kind: 'user', userId: 'u_1', name: '办公室', organId: 'ledu', roles: [] },
+  article: '第五十条',
+}
 
-test('entries of a stream are read back as they were appended, chained by hash', async () => {
-  const database = await testDatabase()
-  const entry = {
-    chain: 'ledu',
-    stream: 'annual-report:ledu-2021',
-    type: 'ReportStarted',
-    data: { year: 2021, note: '乐都区', blank: null },
-    actor,
-    article: null,
-  }
-  const first = await database.transaction((tx) => append(tx, entry, clock))
-  const second = await database.transaction((tx) => append(tx, { ...entry, type: 'ReportLocked', version: 2, article: '第五十条' }, clock))
-  expect(await readStream(database.db, entry.stream)).toEqual([first, second])
-  expect(second.previousHash).toBe(first.hash)
-  expect(second.hash).toBe(entryHash(second))
-  expect((await listEntries(database.db, {}, 1)).entries).toEqual([second])
-  await database.close()
+describeEngines('append', (open) => {
+  let database: Database
+  const record = (entry: Partial<NewEntry> = {}) => database.transaction((tx) => append(tx, { ...started, ...entry }, clock))
+
+  beforeAll(async () => {
+    database = await open()
+  })
+
+  test('entries of a stream are read back as they were appended, chained by hash', async () => {
+    const first = await record()
+    const second = await record({ type: 'ReportLocked', version: 2, actor: { kind: 'system', job: 'lock' }, article: null })
+    expect(await readStream(database.db, started.stream)).toEqual([first, second])
+    expect(first).toMatchObject({ seq: 1, version: 1, actor: 'user:u_1', actorName: '办公室', article: '第五十条' })
+    expect(second.previousHash).toBe(first.hash)
+    expect(second.hash).toBe(entryHash(second))
+  })
+
+  test('a version that is taken, or not yet due, is a conflict and leaves nothing', async () => {
+    const stream = 'conflict'
+    await record({ stream, version: 1 })
+    await expect(record({ stream, version: 1 })).rejects.toMatchObject({ word: 'conflict' })
+    await expect(record({ stream, version: 3 })).rejects.toMatchObject({ word: 'conflict' })
+    expect(await readStream(database.db, stream)).toHaveLength(1)
+  })
+
+  test('of twenty at once that append the same version one wins, and without a version all follow each other', async () => {
+    const race = await Promise.allSettled(Array.from({ length: 20 }, () => record({ stream: 'race', version: 1 })))
+    expect(race.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+    await Promise.all(Array.from({ length: 20 }, () => record({ stream: 'race' })))
+    expect((await readStream(database.db, 'race')).map((entry) => entry.version)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1))
+  })
+
+  test('chains that begin at once each have their own head', async () => {
+    const entries = await Promise.all(Array.from({ length: 20 }, (_, i) => record({ chain: `chain-${i % 2}`, stream: `s-${i}` })))
+    expect(entries.map((entry) => entry.seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => Math.floor(i / 2) + 1))
+  })
+
+  test('the database itself refuses to change, remove or empty', async () => {
+    const statements = [
+      `update ledger_entry set type = 'X'`,
+      'delete from ledger_entry',
+      `delete from ledger_entry where chain = 'no such chain'`,
+      'truncate ledger_entry',
+      `insert into ledger_entry select * from ledger_entry on conflict (chain, seq) do update set type = 'X'`,
+      'delete from ledger_chain',
+      'truncate ledger_chain',
+      'update ledger_chain set seq = seq + 2',
+      'update ledger_chain set seq = seq - 1',
+      `insert into ledger_chain values ('forged', 7, '')`,
+      `set session_replication_role = replica; delete from ledger_entry`,
+    ]
+    for (const statement of statements) {
+      await expect(database.execScript(statement), statement).rejects.toMatchObject({ code: '42501' })
+    }
+    await database.execScript('set session_replication_role = origin')
+  })
+
+  test('an actor is required', async () => {
+    const blank = sql`insert into ledger_entry select chain, 99, 'x', 1, type, data, '', '', null, at, '', '' from ledger_entry limit 1`
+    await expect(blank.execute(database.db)).rejects.toMatchObject({ code: '23514' })
+  })
+
+  test('what JSON cannot keep is refused in words', async () => {
+    await expect(record({ data: { text: 'a\0b' } })).rejects.toMatchObject({ word: 'invalid' })
+    await expect(record({ data: { text: '\ud800' } })).rejects.toMatchObject({ word: 'invalid' })
+  })
+
+  test('entries are listed newest first, by filter, page by page', async () => {
+    const later = { now: () => clock.now() + 86_400_000 }
+    for (let n = 1; n <= 5; n += 1) await database.transaction((tx) => append(tx, { ...started, chain: 'list', stream: 'list' }, later))
+    const first = await listEntries(database.db, { chain: 'list' }, 3)
+    const second = await listEntries(database.db, { chain: 'list' }, 3, first.next)
+    expect([...first.entries, ...second.entries].map((entry) => entry.seq)).toEqual([5, 4, 3, 2, 1])
+    expect(second.next).toBeNull()
+    const onTheDay = { from: day('2022-01-29'), to: day('2022-01-29'), actor: 'user:u_1', type: 'ReportStarted' }
+    expect((await listEntries(database.db, onTheDay)).entries).toHaveLength(5)
+    expect((await listEntries(database.db, { ...onTheDay, to: day('2022-01-28') })).entries).toEqual([])
+  })
 })

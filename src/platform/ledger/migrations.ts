@@ -1,6 +1,6 @@
 import { type Migration, sql } from 'kysely'
 
-const tables: Migration = {
+const entries: Migration = {
   async up(db) {
     await sql`
       create table ledger_chain (
@@ -57,4 +57,33 @@ const tables: Migration = {
   },
 }
 
-export const ledgerMigrations: Record<string, Migration> = { 'ledger-0001-entries': tables }
+const seals: Migration = {
+  async up(db) {
+    await sql`
+      create table ledger_seal (
+        no bigint primary key,
+        at timestamptz not null,
+        entries bigint not null,
+        root text not null,
+        previous text not null,
+        hash text not null
+      )`.execute(db)
+    await sql`
+      create table ledger_seal_part (
+        no bigint not null references ledger_seal,
+        chain text not null,
+        from_seq bigint not null,
+        to_seq bigint not null check (to_seq >= from_seq),
+        primary key (chain, from_seq)
+      )`.execute(db)
+    await sql`create index ledger_seal_part_no on ledger_seal_part (no)`.execute(db)
+    for (const table of ['ledger_seal', 'ledger_seal_part']) {
+      await sql`
+        create trigger ${sql.raw(table)}_append_only before update or delete or truncate on ${sql.table(table)}
+        for each statement execute function ledger_refuse()`.execute(db)
+      await sql`alter table ${sql.table(table)} enable always trigger ${sql.raw(table)}_append_only`.execute(db)
+    }
+  },
+}
+
+export const ledgerMigrations: Record<string, Migration> = { 'ledger-0001-entries': entries, 'ledger-0002-seals': seals }

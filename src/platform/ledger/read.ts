@@ -59,6 +59,15 @@ export async function listEntries(db: Db | Tx, filter: LedgerFilter, limit = 50,
   return { entries, next: rows.length > size && last ? { at: last.at, chain: last.chain, seq: last.seq } : null }
 }
 
+/** How many entries there are, by the heads of the chains: no entry is read. */
+export async function countEntries(db: Db | Tx): Promise<number> {
+  const row = await db
+    .selectFrom('ledger_chain')
+    .select(({ fn }) => fn.sum<number | null>('seq').as('count'))
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
 /** A row as the entry it keeps. */
 export function entryOfRow(row: Selectable<LedgerEntryTable>): Entry {
   const { actor_name: actorName, previous_hash: previousHash, ...same } = row

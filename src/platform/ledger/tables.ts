@@ -22,9 +22,27 @@ export interface LedgerEntryTable {
   hash: string
 }
 
+export interface LedgerSealTable {
+  no: number
+  at: Date
+  entries: number
+  root: string
+  previous: string
+  hash: string
+}
+
+export interface LedgerSealPartTable {
+  no: number
+  chain: string
+  from_seq: number
+  to_seq: number
+}
+
 declare module '../db/database.js' {
   interface Schema {
     ledger_chain: LedgerChainTable
     ledger_entry: LedgerEntryTable
+    ledger_seal: LedgerSealTable
+    ledger_seal_part: LedgerSealPartTable
   }
 }

@@ -1,0 +1,12 @@
+import type { Feature } from './feature.js'
+import { verify } from './ledger/ledger.js'
+
+/** The platform's own operator verbs, beside those of the features. */
+const platformVerbs: NonNullable<Feature['operator']> = {
+  'ledger-verify': async (platform) => await verify(platform.database.db),
+}
+
+/** The verb of this name; undefined when neither the platform nor a feature has it. */
+export function operatorVerb(features: readonly Feature[], name: string): NonNullable<Feature['operator']>[string] | undefined {
+  return platformVerbs[name] ?? features.map((feature) => feature.operator?.[name]).find(Boolean)
+}
