@@ -4,7 +4,7 @@ import type { ClockAnswer } from '../clockView.js'
 import { stepBasis, stepLabel, weekdayName } from '../words.js'
 
 /** Names of the form's fields, and of the query of the page that answers it. */
-export const CLOCK_FIELDS = ['received', 'corrected', 'feePaid', 'consultFrom', 'consultTo', 'consultFrom2', 'consultTo2', 'extend']
+export const CLOCK_FIELDS = ['received', 'corrected', 'feePaid', 'consultFrom', 'consultTo', 'consultFrom2', 'consultTo2', 'extend', 'ask']
 export const CLOCK_ADDRESS = '/rili/qixian'
 
 /** Asks for what moves the clock. Works without scripts: a GET, so that the answer has an address. */
@@ -13,7 +13,7 @@ export function ClockForm({ values, errors }: { values: Record<string, string>; 
     <Field name={name} label={label} type="date" value={values[name]} error={errors?.fields[name]} {...(hint ? { hint } : {})} />
   )
   return (
-    <form method="get" action={CLOCK_ADDRESS} className="clock-form">
+    <form method="get" action={CLOCK_ADDRESS} className="panel">
       <ErrorSummary errors={errors} />
       {field('received', '收到申请的日期', '当面提交为提交之日，邮寄为签收之日，网上提交为双方确认之日（条例第三十一条）。')}
       {field('corrected', '收到补正的日期（没有可不填）', '从这一天起重新计算（条例第三十条）。')}
@@ -21,10 +21,12 @@ export function ClockForm({ values, errors }: { values: Record<string, string>; 
       <fieldset>
         <legend>征求第三方或者其他机关意见（没有可不填）</legend>
         <p className="hint">征求意见所需时间不计算在内（条例第三十三条第三款）；两次重叠的日子只扣一次。</p>
-        {field('consultFrom', '第一次：发出日期')}
-        {field('consultTo', '第一次：收到意见的日期')}
-        {field('consultFrom2', '第二次：发出日期')}
-        {field('consultTo2', '第二次：收到意见的日期')}
+        <div className="pairs">
+          {field('consultFrom', '第一次：发出日期')}
+          {field('consultTo', '第一次：收到意见的日期')}
+          {field('consultFrom2', '第二次：发出日期')}
+          {field('consultTo2', '第二次：收到意见的日期')}
+        </div>
       </fieldset>
       <Field
         name="extend"
@@ -34,7 +36,9 @@ export function ClockForm({ values, errors }: { values: Record<string, string>; 
         value={values.extend}
         error={errors?.fields.extend}
       />
-      <button type="submit">计算期限</button>
+      <button type="submit" name="ask" value="1">
+        计算期限
+      </button>
     </form>
   )
 }
