@@ -13,7 +13,8 @@ import { table2Zone, table3Zone, table4Zone } from './zones.js'
 
 /** The tables of a report: what their cells say, in which layout, and where they stand in the text. */
 export interface Tables extends Outcome {
-  layout: ReportLayout
+  /** The layout of the whole; when the tables do not tell, the one due for the year. */
+  layout: (year: number | null) => ReportLayout
   layoutParts: Record<string, Layout>
   /** Table 2, 3, 4 as far as they are there, in offsets of the flow's text. */
   spans: { table: 2 | 3 | 4; start: number; end: number }[]
@@ -22,13 +23,13 @@ export interface Tables extends Outcome {
 const NO_ROWS: TableText = { rows: [], titles: [] }
 
 /** Finds and reads the three tables of a report. */
-export function readTables(flow: Flow, letters: Letters, year: number | null): Tables {
+export function readTables(flow: Flow, letters: Letters): Tables {
   const zone3 = table3Zone(letters)
   const zone2 = table2Zone(letters, zone3?.first ?? null)
   const text3 = zone3 ? tableText(flow, letters, zone3, TABLE3_FORM) : NO_ROWS
   const text2 = zone2 ? tableText(flow, letters, zone2, TABLE2_FORM) : NO_ROWS
   const rows3 = table3RowTexts(text3)
-  const blocks = table2Blocks(flow, text2, table3Layout(rows3) ?? layoutOfYear(year ?? 0))
+  const blocks = table2Blocks(flow, text2, table3Layout(rows3) ?? '2021')
   const rows = [...table2Rows(blocks), ...table3RowsToRead(rows3)]
   const stride = commonStride(flow, rows)
   const blanks = rows.some(({ row, columns }) => row.tokens.length === 0 || digitsOf(row) < columns.length)
@@ -45,7 +46,7 @@ export function readTables(flow: Flow, letters: Letters, year: number | null): T
   const zone4 = table4Zone(letters, zone3?.to ? Math.max(0, zone3.to - 60) : 0)
   if (zone4) spans.push({ table: 4, ...readTable4(outcome, flow, letters, zone4, stride) })
   const parts = layoutParts(blocks, rows3)
-  return { ...outcome, layout: layoutOf(parts, year), layoutParts: parts, spans }
+  return { ...outcome, layout: (year) => layoutOf(parts, year), layoutParts: parts, spans }
 }
 
 /** The layout of each part that shows one: the items of art. 20 by their headings, table 3 by its sixth group. */
@@ -67,7 +68,7 @@ function layoutOf(parts: Record<string, Layout>, year: number | null): ReportLay
   if (table3 === '2021' || seen.size === 0) if (table3) seen.add(table3)
   const [only, ...others] = seen
   if (others.length > 0) return 'mixed'
-  return only ?? layoutOfYear(year ?? 0)
+  return only ?? layoutOfYear(year ?? 2021)
 }
 
 function digitsOf(row: RowText): number {
