@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { commands as annualReport } from './features/annual-report/cli.js'
 import { commands as calendar } from './features/calendar/cli.js'
 import { Fault } from './platform/errors/errors.js'
 import type { Commands } from './platform/feature.js'
@@ -12,7 +13,7 @@ const BROKEN = 3
 const HEADINGS: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' }
 
 /** Every feature's commands, in the order of the features. Their modules are light: what a command needs it loads when it runs. */
-const COMMANDS: Commands[] = [calendar, ledger]
+const COMMANDS: Commands[] = [calendar, annualReport, ledger]
 
 process.exitCode = await main(process.argv)
 
