@@ -54,7 +54,7 @@ export function ChapterEditor({ stored, live, chapter, drafting, verbs, onChoose
             id={id}
             ref={area}
             value={text}
-            autoSize={{ minRows: 3, maxRows: 20 }}
+            rows={rowsOf(text)}
             onChange={(event) => drafting.typeChapter(number, event.target.value)}
             onBlur={() => !picking && void store(text)}
           />
@@ -70,4 +70,14 @@ export function ChapterEditor({ stored, live, chapter, drafting, verbs, onChoose
       <Paragraphs chapter={shown} onChoose={onChoose} />
     </section>
   )
+}
+
+const A_ROW = 40
+const LEAST_ROWS = 3
+const MOST_ROWS = 18
+
+/** antd's own growing field writes inline styles, which the strict policy forbids. */
+function rowsOf(text: string): number {
+  const rows = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / A_ROW)), 0)
+  return Math.min(MOST_ROWS, Math.max(LEAST_ROWS, rows))
 }

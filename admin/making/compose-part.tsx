@@ -39,7 +39,7 @@ export function ComposePart({ stored, verbs, part, cell }: Props): ReactElement 
         {part === 'tables' && (
           <section className="card" aria-label="三张表">
             <div className="filters">
-              <div className="field">
+              <div className="field wide">
                 <label htmlFor="note">填报依据（随后填的数都记上它）</label>
                 <Input
                   id="note"

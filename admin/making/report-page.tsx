@@ -1,10 +1,11 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Tabs } from 'antd'
+import { Alert } from 'antd'
 import type { ReactElement } from 'react'
 import { submitReport } from '../../api/annual-report-collection.js'
 import type { ReportView } from '../../api/annual-report-view.js'
 import { ActionButton } from '../parts/action-button.js'
 import { Answered, Page } from '../parts/page.js'
+import { Tabs } from '../parts/tabs.js'
 import { Comments } from './comments.js'
 import { ComposePart } from './compose-part.js'
 import { HistoryPart } from './history-part.js'
@@ -54,10 +55,10 @@ function Report({ view }: { view: ReportView }): ReactElement {
       )}
       <Comments view={view} onShow={(path) => void go({ search: { part: 'tables', cell: path } })} />
       <Tabs
-        activeKey={part}
-        onChange={(key) => void go({ search: { part: key } })}
-        destroyOnHidden
-        items={[
+        label="报告的各部分"
+        shown={part}
+        onShow={(key) => void go({ search: { part: key } })}
+        tabs={[
           { key: 'tables', label: '填表', children: <ComposePart stored={view} verbs={verbs} part="tables" cell={cell} /> },
           { key: 'text', label: '文字', children: <ComposePart stored={view} verbs={verbs} part="text" cell={undefined} /> },
           ...(view.collection || view.assignable.length > 0

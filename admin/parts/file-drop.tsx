@@ -32,7 +32,6 @@ export function FileDrop({ label, hint, accept, busy, onFile }: Props): ReactEle
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="file"
@@ -44,6 +43,7 @@ export function FileDrop({ label, hint, accept, busy, onFile }: Props): ReactEle
           event.target.value = ''
         }}
       />
+      <label htmlFor={id}>{label}</label>
       <span id={`${id}-hint`} className="quiet">
         {hint}
       </span>

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import type { FindingView } from '../../api/annual-report-view.js'
 import type { CellPath } from '../../law/annual-report/cells.js'
 import { cellName } from '../../law/annual-report/form.js'
@@ -28,6 +28,17 @@ export function ReadReport({ file, answer }: { file: File; answer: FileAnswer })
   const lost = useMemo(() => new Set(report.undetermined.flatMap((group) => group.paths)), [report])
   const place = chosen.cells.length === 1 && chosen.cells[0] ? (report.places[chosen.cells[0]] ?? null) : null
 
+  const panes = useRef<HTMLDivElement>(null)
+  const tables = useRef<HTMLDivElement>(null)
+  const first = chosen.cells[0]
+  useEffect(() => {
+    const pane = tables.current
+    const cell = first && pane?.querySelector<HTMLElement>(`td[data-path="${CSS.escape(first)}"]`)
+    if (!pane || !cell) return
+    const top = cell.getBoundingClientRect().top - pane.getBoundingClientRect().top
+    if (top < 0 || top > pane.clientHeight - 40) pane.scrollTop += top - pane.clientHeight / 2
+  }, [first])
+
   const chooseFinding = (finding: FindingView) => {
     const fromCells = finding.cells.flatMap((path) => report.places[path]?.line ?? [])
     setChosen({
@@ -47,12 +58,12 @@ export function ReadReport({ file, answer }: { file: File; answer: FileAnswer })
     <>
       <ReadFacts answer={answer} />
       <RecordReport file={file} answer={answer} recorded={recorded.report} />
-      <div className="side-by-side">
+      <div className="side-by-side panes" ref={panes}>
         <section aria-label="文件原文">
           <h2>原文</h2>
           <SourceLines lines={lines} chosen={chosen.lines} place={place} onChoose={chooseLine} />
         </section>
-        <section aria-label="读出的数据" className="stay">
+        <section aria-label="读出的数据">
           <h2>读出的数据</h2>
           <p className="quiet" aria-live="polite">
             {chosen.cells.length === 0
@@ -64,13 +75,15 @@ export function ReadReport({ file, answer }: { file: File; answer: FileAnswer })
                     '、',
                   )}${chosen.cells.length > 3 ? ` 等 ${chosen.cells.length} 格` : ''}${chosen.lines.length > 0 ? `，原文第 ${chosen.lines.join('、')} 行` : '，原文没有这一格'}`}
           </p>
-          <ViewTables
-            layout={report.layout}
-            parts={report.layoutParts}
-            text={(path, kind) => (lost.has(path) ? '位置不明' : (report.written[path] ?? printed(report.cells[path], kind)))}
-            mark={(path) => markOf(path, worst, chosen.cells)}
-            onChoose={chooseCell}
-          />
+          <div className="pane" ref={tables}>
+            <ViewTables
+              layout={report.layout}
+              parts={report.layoutParts}
+              text={(path, kind) => (lost.has(path) ? '位置不明' : (report.written[path] ?? printed(report.cells[path], kind)))}
+              mark={(path) => markOf(path, worst, chosen.cells)}
+              onChoose={chooseCell}
+            />
+          </div>
         </section>
       </div>
       <section className="card" aria-label="校验结果">

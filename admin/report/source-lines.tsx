@@ -20,7 +20,7 @@ export function SourceLines({ lines, chosen, place, onChoose }: Props): ReactEle
     if (line instanceof HTMLElement) list.current.scrollTop = line.offsetTop - list.current.offsetTop - 80
   }, [first])
   return (
-    <ol ref={list} className="source-lines" aria-label="文件原文，按行" tabIndex={0}>
+    <ol ref={list} className="source-lines pane" aria-label="文件原文，按行" tabIndex={0}>
       {lines.map((text, index) => {
         const number = index + 1
         return (
