@@ -1,3 +1,4 @@
+import { repairText } from '../../repair.js'
 import type { DraftCell, DraftTable } from './draft.js'
 import type { NumberedLine } from './draw.js'
 import { columnsOf, wordsText } from './lines.js'
@@ -13,7 +14,12 @@ interface Group {
 const LEAST_COLUMNS = 4
 /** The share of the page's width up to which a text can be a cell of a column. */
 const NARROW = 0.16
+/** Lines of one text, cut from their columns' figures by line breaks. */
 const BREAK = 4
+/** The share of the page's width that words of running text fill. */
+const PROSE = 0.5
+const CHAPTER = /^[一二三四五六]、/
+const FIGURE = /^[-+]?\d+([.,]\d+)*%?$/
 
 /**
  * Tables that are drawn without lines: rows of texts that stand below each other. A blank cell keeps its place, since
@@ -22,7 +28,7 @@ const BREAK = 4
 export function alignedTables(lines: NumberedLine[], page: Page): { lines: NumberedLine[]; tables: DraftTable[] } {
   const tables: DraftTable[] = []
   const rest: NumberedLine[] = []
-  for (const run of runs(lines)) {
+  for (const run of runs(lines, page)) {
     const table = tableOf(run, page)
     if (table) tables.push(table)
     else rest.push(...run)
@@ -30,37 +36,43 @@ export function alignedTables(lines: NumberedLine[], page: Page): { lines: Numbe
   return { lines: rest, tables }
 }
 
-/** Stretches of lines that begin and end with a line of several columns and hold no long line of text. */
-function runs(lines: NumberedLine[]): NumberedLine[][] {
+/** Stretches of lines without running text that begin and end with a line of several columns. */
+function runs(lines: NumberedLine[], page: Page): NumberedLine[][] {
   const result: NumberedLine[][] = []
   let open: NumberedLine[] | null = null
   let waiting: NumberedLine[] = []
-  for (const line of lines) {
-    const columns = columnsOf(line).length
-    if (open && (columns >= 2 || waiting.length < BREAK) && !isText(line)) {
-      waiting.push(line)
-      if (columns >= 2) {
-        open.push(...waiting)
-        waiting = []
-      }
-      continue
-    }
+  const close = () => {
     result.push(...waiting.map((one) => [one]))
     waiting = []
-    open = columns >= LEAST_COLUMNS ? [line] : null
-    result.push(open ?? [line])
+    open = null
   }
-  return [...result, ...waiting.map((one) => [one])]
+  for (const line of lines) {
+    const columns = columnsOf(line, 'at all').length
+    if (isProse(line, page) || (open && columns < 2 && waiting.length >= BREAK)) close()
+    if (open && !isProse(line, page)) {
+      waiting.push(line)
+      if (columns >= 2) (open as NumberedLine[]).push(...waiting.splice(0))
+    } else if (columns >= LEAST_COLUMNS && !isProse(line, page)) {
+      open = [line]
+      result.push(open)
+    } else result.push([line])
+  }
+  close()
+  return result
 }
 
-function isText(line: NumberedLine): boolean {
-  return columnsOf(line).length === 1 && /^[一二三四五六七八九十]+、|[。；]/.test(wordsText(line.pieces))
+/** A line of words across the page without a row of figures in it, or a heading. */
+function isProse(line: NumberedLine, page: Page): boolean {
+  const words = line.pieces.filter((piece) => /\p{Script=Han}/u.test(piece.text))
+  const filled = words.reduce((sum, piece) => sum + piece.right - piece.left, 0)
+  if (columnsOf(line).length === 1 && CHAPTER.test(repairText(wordsText(line.pieces), new Map()).text)) return true
+  return filled > page.width * PROSE && columnsOf(line, 'at all').filter((pieces) => FIGURE.test(wordsText(pieces))).length < LEAST_COLUMNS
 }
 
 function tableOf(run: NumberedLine[], page: Page): DraftTable | null {
   if (run.length < 2) return null
-  const groups = run.map((line) => columnsOf(line).map(groupOf))
-  const numeric = groups.filter((row) => row.filter((group) => /^[-+]?[\d.,]+%?$/.test(group.text)).length >= LEAST_COLUMNS - 1)
+  const groups = run.map((line) => columnsOf(line, 'at all').map(groupOf))
+  const numeric = groups.filter((row) => row.filter((group) => FIGURE.test(group.text)).length >= LEAST_COLUMNS - 1)
   if (numeric.length === 0) return null
   const columns = columnsUnder(groups.flat(), page.width * NARROW)
   if (columns.length < LEAST_COLUMNS) return null

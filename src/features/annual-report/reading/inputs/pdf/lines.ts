@@ -34,12 +34,12 @@ export function lineText(line: Line): string {
     .join('\t')
 }
 
-/** A line's words in groups that stand clearly apart. */
-export function columnsOf(line: Line): Piece[][] {
+/** A line's words in groups that stand clearly apart, or with `apart` by any blank. */
+export function columnsOf(line: Line, apart: 'clearly' | 'at all' = 'clearly'): Piece[][] {
   const columns: Piece[][] = []
   let last: Piece | null = null
   for (const piece of line.pieces) {
-    if (last && gap(last, piece) <= COLUMN) columns.at(-1)?.push(piece)
+    if (last && gap(last, piece) <= (apart === 'clearly' ? COLUMN : BLANK)) columns.at(-1)?.push(piece)
     else columns.push([piece])
     last = piece
   }

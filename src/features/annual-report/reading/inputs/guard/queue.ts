@@ -1,0 +1,20 @@
+import { refusal } from '../refusals.js'
+import { READERS, WAITING } from './limits.js'
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/** Runs `work` when fewer than the allowed number run; throws `busy` when too many wait already. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= READERS) {
+    if (waiting.length >= WAITING) throw refusal('busy')
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  } else running += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
