@@ -123,8 +123,8 @@ describe('the reply clock, whatever happens', () => {
   it('equals the formula: base, plus twenty and the extension, shifted by the union of the consultations', () => {
     fc.assert(
       fc.property(history, (ticks) => {
-        const on = (kind: 'received' | 'corrected' | 'feePaid') => ticks.find((tick) => tick.kind === kind)?.on
-        const base = [on('received'), on('corrected'), on('feePaid')].filter((each) => each !== undefined).reduce((a, b) => (a > b ? a : b))
+        const bases = ticks.flatMap((tick) => ('on' in tick ? [tick.on] : []))
+        const base = bases.reduce((a, b) => (a > b ? a : b))
         const reply = replyDue(ticks, calendar)
         const out = new Set<Day>()
         for (const tick of ticks) {

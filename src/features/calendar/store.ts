@@ -85,7 +85,8 @@ export async function insertNotice(tx: Tx, notice: Notice, version: number, sour
       year: notice.year,
       issued_on: notice.issuedOn,
       content: notice,
-      source_text: sourceText,
+      // What PostgreSQL cannot keep in a text.
+      source_text: sourceText.replaceAll('\0', ''),
       imported_at: at,
       imported_by: by,
     })

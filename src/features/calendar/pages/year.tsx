@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { STATUTORY_BASIS } from '../../../../law/calendar/statutory.js'
 import { daysBetween } from '../../../../law/day.js'
 import { Notice, TableBox } from '../../../platform/html/parts.js'
@@ -18,45 +19,22 @@ export function YearTables({ view }: { view: Year }) {
       <p>
         {view.year}年共有工作日 {view.workdays} 天{view.published ? '' : '（暂定）'}。
       </p>
-      <TableBox caption={`${view.year}年节假日${view.published ? '' : '（暂定）'}`}>
-        <thead>
-          <tr>
-            <th scope="col">节日</th>
-            <th scope="col">放假</th>
-            <th scope="col">天数</th>
-            <th scope="col">依据</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.holidays.map((holiday) => (
-            <tr key={holiday.from}>
-              <th scope="row">{holiday.name}</th>
-              <td>{holiday.from === holiday.to ? holiday.from : `${holiday.from} 至 ${holiday.to}`}</td>
-              <td>{daysBetween(holiday.from, holiday.to) + 1}</td>
-              <td>{holiday.notice ?? STATUTORY_BASIS}</td>
-            </tr>
-          ))}
-        </tbody>
-      </TableBox>
+      <Listing
+        caption={`${view.year}年节假日${view.published ? '' : '（暂定）'}`}
+        heads={['节日', '放假', '天数', '依据']}
+        rows={view.holidays.map(({ name, from, to, notice }) => [
+          name,
+          from === to ? from : `${from} 至 ${to}`,
+          daysBetween(from, to) + 1,
+          notice ?? STATUTORY_BASIS,
+        ])}
+      />
       {makeup.length > 0 && (
-        <TableBox caption={`${view.year}年调休上班的周末`}>
-          <thead>
-            <tr>
-              <th scope="col">日期</th>
-              <th scope="col">星期</th>
-              <th scope="col">依据</th>
-            </tr>
-          </thead>
-          <tbody>
-            {makeup.map((each) => (
-              <tr key={each.day}>
-                <th scope="row">{each.day}</th>
-                <td>{weekdayName(each.day)}</td>
-                <td>{each.notice}</td>
-              </tr>
-            ))}
-          </tbody>
-        </TableBox>
+        <Listing
+          caption={`${view.year}年调休上班的周末`}
+          heads={['日期', '星期', '依据']}
+          rows={makeup.map(({ day, notice }) => [day, weekdayName(day), notice])}
+        />
       )}
       <h3>逐月日历</h3>
       <p className="legend">“休”是放假，“班”是调休上班的周末；其余周六、周日休息。</p>
@@ -65,30 +43,42 @@ export function YearTables({ view }: { view: Year }) {
           <Month key={days[0]?.day} days={days} />
         ))}
       </div>
-      {view.notices.length > 0 && <Notices view={view} />}
+      {view.notices.length > 0 && (
+        <Listing
+          caption={`${view.year}年日历依据的通知`}
+          heads={['文号', '通知', '成文日期']}
+          rows={view.notices.map(({ number, numberConfidence, title, url, issuedOn }) => [
+            numberConfidence === 'verified' ? number : `${number}（文号由导入人填写）`,
+            url ? <a href={url}>{title}</a> : title,
+            issuedOn,
+          ])}
+        />
+      )}
     </>
   )
 }
 
-function Notices({ view }: { view: Year }) {
+/** A table whose rows begin with what they are about. */
+function Listing({ caption, heads, rows }: { caption: string; heads: string[]; rows: ReactNode[][] }) {
   return (
-    <TableBox caption={`${view.year}年日历依据的通知`}>
+    <TableBox caption={caption}>
       <thead>
         <tr>
-          <th scope="col">文号</th>
-          <th scope="col">通知</th>
-          <th scope="col">成文日期</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {view.notices.map((notice) => (
-          <tr key={notice.number}>
-            <th scope="row">
-              {notice.number}
-              {notice.numberConfidence === 'unverified' && '（文号由导入人填写）'}
-            </th>
-            <td>{notice.url ? <a href={notice.url}>{notice.title}</a> : notice.title}</td>
-            <td>{notice.issuedOn}</td>
+        {rows.map(([first, ...rest], i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, in this order
+          <tr key={i}>
+            <th scope="row">{first}</th>
+            {rest.map((cell, column) => (
+              <td key={heads[column + 1]}>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>
