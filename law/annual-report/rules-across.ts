@@ -1,5 +1,7 @@
 import { always, FORMAT_2019, FORMAT_2021, type Rule } from './rule.js'
 
+/** Art. 49, 50: the report of a government covers its departments and the governments below it. */
+const ROLL_UP = '《政府信息公开条例》第四十九条、第五十条：政府的报告汇总所属各单位'
 const COPIES = '《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）：内容雷同、敷衍应付的依第四十七条督促整改'
 
 /** Rules between two years of one unit, and between a government and the units it covers. */
@@ -17,9 +19,9 @@ export const ACROSS_RULES: Rule[] = [
   always('Y-PEND', 'warning', 'D', '未审结案件', '上年尚未审结 ≤ 本年总计（每组）'),
   always('Y-PART', 'warning', 'D', '与上年相比的说法', '正文所说比上年增减的数，与上年报告相符'),
   always('X-COPY', 'warning', 'V', '与别的报告雷同', '正文不照抄上年或别的单位的报告', COPIES),
-  always('R-GE', 'error', 'D', '汇总不小于分项', '政府报告每格的数 ≥ 所含任一单位同一格的数'),
-  always('R-SUM', 'warning', 'D', '汇总等于分项之和', '政府报告每格的数 = 所含各单位之和（含本级）'),
-  always('R-SHARE', 'warning', 'D', '分项占汇总的比例', '一个单位不占全部的大部分'),
-  always('R-LEVEL', 'warning', 'D', '下级与上级的规模', '下级单位一年的数不大于上级全部单位相邻年度的数'),
-  always('R-TEXT', 'info', 'D', '上下级说法对照', '同一件事，上级和下级报告的说法一致'),
+  always('R-GE', 'error', 'D', '汇总不小于分项', '政府报告每格的数 ≥ 所含任一单位同一格的数', ROLL_UP),
+  always('R-SUM', 'warning', 'D', '汇总等于分项之和', '政府报告每格的数 = 所含各单位之和（含本级）', ROLL_UP),
+  always('R-SHARE', 'warning', 'D', '分项占汇总的比例', '一个单位不占全部的大部分', ROLL_UP),
+  always('R-LEVEL', 'warning', 'D', '下级与上级的规模', '下级单位一年的数不大于上级全部单位相邻年度的数', ROLL_UP),
+  always('R-TEXT', 'info', 'D', '上下级说法对照', '同一件事，上级和下级报告的说法一致', ROLL_UP),
 ]

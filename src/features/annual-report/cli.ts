@@ -1,4 +1,5 @@
 import type { Commands } from '../../platform/feature.js'
+import { registerCheck } from './checking/cli.js'
 
 /** `gongkai report …`: reports as files, without a database. */
 export const commands: Commands = (program) => {
@@ -12,4 +13,5 @@ export const commands: Commands = (program) => {
       const { printReport } = await import('./reading/print.js')
       await printReport(file, options)
     })
+  registerCheck(report)
 }

@@ -1,4 +1,12 @@
-import { APPLICANT_COLUMNS, TABLE2, TABLE4_GROUPS, table2Path, table3Path, table4Path } from '../../../../../law/annual-report/cells.js'
+import {
+  APPLICANT_COLUMNS,
+  type Cells,
+  TABLE2,
+  TABLE4_GROUPS,
+  table2Path,
+  table3Path,
+  table4Path,
+} from '../../../../../law/annual-report/cells.js'
 import type { Report } from '../../../../../law/annual-report/report.js'
 import { type Context, contextOf } from '../context.js'
 import type { Finding } from '../finding.js'
@@ -24,11 +32,6 @@ export function againstPrevious(context: Context, previous: Report): Finding[] {
     ...changes(context, before),
     ...copied(context, previous, '上年'),
   ]
-}
-
-/** Y-NEXT and, without the report of the year before, what Y-INFORCE would ask of it. */
-export function forNextYear(context: Context): Finding[] {
-  return [...carriedOn(context), ...impliedStock(context)]
 }
 
 function carry(context: Context, before: Context): Finding[] {
@@ -145,7 +148,8 @@ function changes(context: Context, before: Context): Finding[] {
   })
 }
 
-function carriedOn(context: Context): Finding[] {
+/** Y-NEXT: what next year's report must begin with. */
+export function forNextYear(context: Context): Finding[] {
   const cells = APPLICANT_COLUMNS.map((column) => table3Path('carriedOut', column.key)).filter((path) => context.number(path) > 0)
   if (cells.length === 0 || context.year === null) return []
   return [
@@ -158,7 +162,8 @@ function carriedOn(context: Context): Finding[] {
   ]
 }
 
-function impliedStock(context: Context): Finding[] {
+/** Without the report of the year before: what Y-INFORCE asks of it. */
+export function impliedStock(context: Context): Finding[] {
   return DOCUMENT_ROWS.flatMap(([row, label]) => {
     const cells = ['issued', 'repealed', 'inForce'].map((column) => table2Path(row, column))
     const [issued, repealed, now] = cells.map((path) => context.cell(path))
@@ -174,4 +179,19 @@ function impliedStock(context: Context): Finding[] {
       }),
     ]
   })
+}
+
+/** A report of the year before of which only the cells are known. */
+export function reportOfCells(report: Report, cells: Cells): Report {
+  return {
+    ...report,
+    year: report.year === null ? null : report.year - 1,
+    cells,
+    undetermined: [],
+    places: {},
+    written: {},
+    preface: [],
+    chapters: [],
+    repairs: [],
+  }
 }

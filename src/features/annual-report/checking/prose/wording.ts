@@ -62,15 +62,16 @@ function holes(context: Context, statement: Statement): Finding[] {
   })
 }
 
+/** Markdown's ** that the reader took out, or that stands there still. */
 function leftMarkup(context: Context, statements: Statement[]): Finding[] {
   const marked = statements.filter((statement) => statement.text.includes('**'))
-  if (marked.length === 0) return []
+  const removed = context.report.repairs.find((repair) => repair.kind === 'markdown')?.count ?? 0
+  if (marked.length + removed === 0) return []
   return [
     context.raise('X-HOLE', {
-      lines: marked.flatMap((statement) =>
-        [...statement.text.matchAll(/\*\*/g)].flatMap((match) => statement.linesOf(match.index ?? 0, match.index ?? 0)),
-      ),
+      lines: marked.flatMap((statement) => statement.linesOf(statement.text.indexOf('**'), statement.text.indexOf('**'))),
       phrase: 'markup',
+      operands: removed > 0 ? [{ label: '排版符号', value: removed }] : [],
       message: '正文里留着排版符号“**”。',
       mend: '删去“**”。',
     }),
