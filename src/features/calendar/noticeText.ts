@@ -62,7 +62,7 @@ function readClause(clause: string, name: string, year: number, calendar: Calend
     let pending: { from: Day; to: Day }[] = []
     let before: Dated | null = null
     let joined = false
-    const extends_ = /延长\d{4}年.*?假期至/.test(sentence)
+    const lengthens = /延长\d{4}年.*?假期至/.test(sentence)
     for (const token of sentence.matchAll(TOKEN)) {
       const [, , , dayOfMonth, remark, joint, verb] = token
       if (joint) joined = true
@@ -70,7 +70,7 @@ function readClause(clause: string, name: string, year: number, calendar: Calend
         const here: Dated = readDate(token, before, joined, name, year)
         checkWeekday(here.day, remark)
         const last = pending.at(-1)
-        if (extends_ && !before) off.push({ name, from: dayAfterHoliday(calendar, name, here), to: here.day })
+        if (lengthens && !before) off.push({ name, from: dayAfterHoliday(calendar, name, here), to: here.day })
         else if (joined && last) last.to = here.day
         else pending.push({ from: here.day, to: here.day })
         before = here

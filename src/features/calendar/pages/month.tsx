@@ -26,7 +26,7 @@ export function Month({ days }: { days: readonly CalendarDay[] }) {
       <tbody>
         {weeksOf(days).map((week) => (
           <tr key={week.find((each) => each !== null)?.day}>
-            {week.map((each, i) => (each ? <DayCell key={each.day} info={each} /> : <td key={HEADINGS[i]} />))}
+            {week.map((each, i) => (each ? <DayCell key={each.day} info={each} /> : <td key={HEADINGS[i]}>{'\u00a0'}</td>))}
           </tr>
         ))}
       </tbody>

@@ -20,6 +20,7 @@ describe.skipIf(!hasBrowser)('the calendar pages in a browser (needs Chromium)',
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(server.url + path)
+    expect(await page.locator('h1').count()).toBe(1)
     await expectNoAxeViolations(page)
     await context.close()
   })
