@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,20 +44,21 @@ async function inMemory(snapshot: Blob) {
   return await pgliteEngine((heard) => openSession({ snapshot, heard }))
 }
 
-/** What initdb leaves, kept between runs for this version of PGlite: making it takes seconds. */
-async function emptySnapshot(): Promise<Blob> {
+/** A tar of what initdb leaves, kept between runs for this version of PGlite: making it takes seconds. */
+export async function emptySnapshotPath(): Promise<string> {
   const path = join(tmpdir(), 'gongkai-test', `pglite-${pgliteVersion()}.tar`)
-  try {
-    return new Blob([readFileSync(path)])
-  } catch {
-    const session = await openSession({ heard: () => {} })
-    const snapshot = await session.dump()
-    await session.close()
-    mkdirSync(join(path, '..'), { recursive: true })
-    writeFileSync(`${path}.${process.pid}`, Buffer.from(await snapshot.arrayBuffer()))
-    renameSync(`${path}.${process.pid}`, path)
-    return snapshot
-  }
+  if (existsSync(path)) return path
+  const session = await openSession({ heard: () => {} })
+  const snapshot = await session.dump()
+  await session.close()
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(`${path}.${process.pid}`, Buffer.from(await snapshot.arrayBuffer()))
+  renameSync(`${path}.${process.pid}`, path)
+  return path
+}
+
+async function emptySnapshot(): Promise<Blob> {
+  return new Blob([readFileSync(await emptySnapshotPath())])
 }
 
 function pgliteVersion(): string {
