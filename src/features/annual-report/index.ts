@@ -1,21 +1,30 @@
 import type { FastifyInstance } from 'fastify'
 import type { Feature } from '../../platform/feature.js'
+import { mountForm } from '../../platform/http/forms.js'
+import { mountFiles, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { registerWorkbookReader } from '../calendar/index.js'
 import { mountCollectionApi } from './collection/api.js'
 import { mountMakingApi } from './making/api.js'
+import { mountFilesApi } from './making/files-api.js'
 import { REFUSALS } from './making/words.js'
 import { annualReportMigrations } from './migrations/index.js'
+import { checkForm } from './pages/check-page.js'
+import { reportFiles } from './pages/files.js'
+import { reportPages } from './pages/pages.js'
 import { mountPublicationApi } from './publication/api.js'
 import { workbookRows } from './reading/inputs/workbook-rows.js'
+import { seedReports } from './seed.js'
 
 export { type FigureProvider, provideFigures } from './figures/port.js'
+export { type OnShelf, publishedReports } from './pages/shelf.js'
 
 export const annualReport: Feature = {
   name: 'annual-report',
   migrations: annualReportMigrations,
   refusals: REFUSALS,
   mount: mountAnnualReport,
+  seed: seedReports,
 }
 
 function mountAnnualReport(app: FastifyInstance, platform: Platform): void {
@@ -23,4 +32,8 @@ function mountAnnualReport(app: FastifyInstance, platform: Platform): void {
   mountMakingApi(app, platform)
   mountCollectionApi(app, platform)
   mountPublicationApi(app, platform)
+  mountFilesApi(app, platform)
+  mountPages(app, platform, reportPages)
+  mountFiles(app, platform, reportFiles)
+  mountForm(app, platform, checkForm)
 }

@@ -27,7 +27,7 @@ export function fillCells(
   mustBeOpen(state)
   for (const { path, value, note } of cells) {
     mustFit(state, path, value)
-    if (findPersonalData(note)) throw new Refused('note-holds-personal-data', '条例 art. 15')
+    mustBeImpersonal(note)
     const before = state.cells[path]
     const replaces = before !== undefined && before.value !== null && before.source !== 'manual' && before.value !== value
     if (replaces && note.trim() === '') throw new Refused('note-needed', null, { path })
@@ -55,10 +55,10 @@ export function writeChapter(state: ReportState, number: number, text: string): 
   return { type: 'ChapterWritten', number, text: text.replace(/\r\n?/g, '\n').trim() }
 }
 
-/** A person's word on a finding. "Accepted" needs a reason. Refused: reason-needed. */
+/** A person's word on a finding. "Accepted" needs a reason. Refused: reason-needed, note-holds-personal-data. */
 export function answerFinding(state: ReportState, fingerprint: string, answer: FindingAnswer, reason: string): Event<'FindingAnswered'> {
   if (state.status === 'none') throw new Refused('report-missing')
-  if (answer !== 'mended' && reason.trim() === '') throw new Refused('reason-needed')
+  if (answer !== 'mended') mustBeReason(reason)
   return { type: 'FindingAnswered', fingerprint, answer, reason: reason.trim() }
 }
 
@@ -73,6 +73,16 @@ export function mustBeOpen(state: ReportState): void {
 /** A unit that has handed over may not change its figures, but may be locked and published with them. */
 export function mustBeUnlocked(state: ReportState): void {
   mustBeOpen({ ...state, handover: 'none' })
+}
+
+/** A reason becomes public with the report. Refused: reason-needed, note-holds-personal-data. */
+export function mustBeReason(reason: string): void {
+  if (reason.trim() === '') throw new Refused('reason-needed')
+  mustBeImpersonal(reason)
+}
+
+function mustBeImpersonal(text: string): void {
+  if (findPersonalData(text)) throw new Refused('note-holds-personal-data', '条例 art. 15')
 }
 
 function mustFit(state: ReportState, path: CellPath, value: number | null): void {

@@ -2,7 +2,7 @@ import type { Report } from '../../../../law/annual-report/report.js'
 import type { Day } from '../../../../law/day.js'
 import { Refused } from '../../../platform/errors/errors.js'
 import type { ReportEvent, ReportState } from './events.js'
-import { mustBeUnlocked } from './report.js'
+import { mustBeReason, mustBeUnlocked } from './report.js'
 
 type Event<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>
 
@@ -43,7 +43,7 @@ export function lockReport(
 /** Opens a locked report that is not public yet. Refused: report-not-locked, reason-needed. */
 export function unlockReport(state: ReportState, reason: string): Event<'ReportUnlocked'> {
   if (state.status !== 'locked') throw new Refused('report-not-locked')
-  if (reason.trim() === '') throw new Refused('reason-needed')
+  mustBeReason(reason)
   return { type: 'ReportUnlocked', reason: reason.trim() }
 }
 
@@ -56,7 +56,7 @@ export function publishReport(state: ReportState, on: Day): Event<'ReportPublish
 /** Opens a published report for a correction; its published version stays public. Refused: report-not-published, reason-needed. */
 export function correctReport(state: ReportState, reason: string): Event<'CorrectionOpened'> {
   if (state.status !== 'published') throw new Refused('report-not-published')
-  if (reason.trim() === '') throw new Refused('reason-needed')
+  mustBeReason(reason)
   return { type: 'CorrectionOpened', reason: reason.trim() }
 }
 

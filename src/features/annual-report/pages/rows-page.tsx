@@ -1,0 +1,131 @@
+import { cellName, formTables } from '../../../../law/annual-report/form.js'
+import type { Page, PageRequest } from '../../../platform/html/page.js'
+import { Notice, TableBox } from '../../../platform/html/parts.js'
+import { DisclosureLayout, disclosureTrail } from '../../organs/index.js'
+import { printNumber } from '../making/numbers.js'
+import { SOURCES } from '../making/words.js'
+import type { BehindRow } from '../publication/content.js'
+import { lostCells } from '../publication/sections.js'
+import { loadShown, type Shown, trailOf } from './load.js'
+
+/** More rows than this are counted and summed, not listed. */
+const SHOWN_ROWS = 1000
+
+/** What one number stands on, row by row. No row holds personal data: the port of the figures keeps that. */
+export async function rowsPage(request: PageRequest): Promise<Page | null> {
+  const shown = await loadShown(request)
+  const path = request.params.path ?? ''
+  if (!shown || !(path in shown.version.content.cells)) return null
+  const { content } = shown.version
+  const name = cellName(path, content.layout)
+  const value = content.cells[path] ?? null
+  const rows = content.rows[path] ?? []
+  return frame(
+    shown,
+    `“${name}”的来源`,
+    [name, `${shown.address}/shuju/${path}`],
+    [
+      <p key="value" className="lead">
+        {shown.id.year}年“{name}”：<strong>{value === null ? '空白' : printNumber(value)}</strong>
+      </p>,
+      lostCells(content).has(path) && value === null && (
+        <Notice key="lost" kind="warning">
+          <p>来源文档里这一行有数字，但属于哪一列已经看不出，本站没有猜测。</p>
+        </Notice>
+      ),
+      rows.length > 0 ? <RowTable key="rows" rows={rows} value={value} /> : <p key="none">这一格没有明细。</p>,
+      <p key="back">
+        <a href={`${shown.address}#cell-${path}`}>回到报告中的这一格</a>
+      </p>,
+    ],
+  )
+}
+
+/** Every cell with its number and where it comes from. */
+export async function allRowsPage(request: PageRequest): Promise<Page | null> {
+  const shown = await loadShown(request)
+  if (!shown) return null
+  const { content } = shown.version
+  const tables = formTables(content.layout, content.layoutParts)
+  return frame(
+    shown,
+    '数据来源',
+    ['数据来源', `${shown.address}/shuju`],
+    [
+      <p key="lead" className="lead">
+        报告中的每一个数都可以打开，看它由哪些记录合计而成。
+      </p>,
+      ...tables.map((table) => (
+        <TableBox key={table.key} caption={table.caption}>
+          <thead>
+            <tr>
+              <th scope="col">项目</th>
+              <th scope="col">数值</th>
+              <th scope="col">来源</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.flat().map(({ path }) =>
+              path === null ? null : (
+                <tr key={path}>
+                  <th scope="row">
+                    <a href={`${shown.address}/shuju/${path}`}>{cellName(path, content.layout)}</a>
+                  </th>
+                  <td className="number">{content.cells[path] == null ? '空白' : printNumber(content.cells[path] ?? null)}</td>
+                  <td>{sourcesOf(content.rows[path] ?? [])}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </TableBox>
+      )),
+    ],
+  )
+}
+
+function frame(shown: Shown, title: string, last: [string, string], body: React.ReactNode): Page {
+  const { organ, address, version } = shown
+  const trail: [string, string][] = last[1] === `${address}/shuju` ? [last] : [['数据来源', `${address}/shuju`], last]
+  return {
+    title: `${organ.shortName}${shown.id.year}年年报${title}`,
+    breadcrumb: disclosureTrail(organ, ...trailOf(shown, ...trail)),
+    ...(version.content.source ? { source: version.content.source } : {}),
+    body: (
+      <DisclosureLayout organ={organ} current="nianbao">
+        <h1>{title}</h1>
+        {body}
+      </DisclosureLayout>
+    ),
+  }
+}
+
+function RowTable({ rows, value }: { rows: BehindRow[]; value: number | null }) {
+  return (
+    <>
+      <TableBox caption={`明细，共${rows.length}条，合计${value === null ? '空白' : printNumber(value)}`}>
+        <thead>
+          <tr>
+            <th scope="col">记录</th>
+            <th scope="col">数量</th>
+            <th scope="col">来源</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN_ROWS).map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.href?.startsWith('/zfxxgk/') ? <a href={row.href}>{row.label}</a> : row.label}</th>
+              <td className="number">{printNumber(row.amount)}</td>
+              <td>{SOURCES[row.source] ?? row.source}</td>
+            </tr>
+          ))}
+        </tbody>
+      </TableBox>
+      {rows.length > SHOWN_ROWS && <p>只列出前{SHOWN_ROWS}条。全部明细在本报告的 JSON 数据中。</p>}
+    </>
+  )
+}
+
+function sourcesOf(rows: readonly BehindRow[]): string {
+  const names = [...new Set(rows.map((row) => SOURCES[row.source] ?? row.source))]
+  return names.length === 0 ? '—' : names.join('、')
+}
