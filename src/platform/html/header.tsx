@@ -5,9 +5,9 @@ export function Header({ site, path }: { site: Site; path: string }) {
   return (
     <>
       {site.demo && (
-        <p className="demo-banner">
+        <aside className="demo-banner" aria-label="演示站点说明">
           <strong>演示站点</strong> 内容只来自五份已经公开的政府信息公开工作年度报告；报告没有写明的，标注“来源文档未载明”。
-        </p>
+        </aside>
       )}
       <header className="site-header">
         <div className="wrap">
