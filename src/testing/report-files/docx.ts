@@ -8,7 +8,7 @@ export async function formDocx(report: FormReport): Promise<Buffer> {
 }
 
 function docxTable(table: FormTable): Table {
-  const width = (table[0] ?? []).reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)
+  const width = (table[0] ?? []).reduce((sum, cell) => sum + cell.colSpan, 0)
   return new Table({
     width: { size: 9000, type: WidthType.DXA },
     columnWidths: Array.from({ length: width }, () => Math.floor(9000 / width)),
@@ -16,7 +16,7 @@ function docxTable(table: FormTable): Table {
       (row) =>
         new TableRow({
           children: row.map(
-            (cell) => new TableCell({ children: [new Paragraph(cell.text)], columnSpan: cell.colSpan ?? 1, rowSpan: cell.rowSpan ?? 1 }),
+            (cell) => new TableCell({ children: [new Paragraph(cell.text)], columnSpan: cell.colSpan, rowSpan: cell.rowSpan }),
           ),
         }),
     ),

@@ -25,6 +25,6 @@ export function escaped(text: string): string {
 }
 
 function htmlCell(cell: FormCell): string {
-  const spans = `${cell.colSpan && cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : ''}${cell.rowSpan && cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`
+  const spans = `${cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`
   return `<td${spans}>${escaped(cell.text)}</td>`
 }

@@ -14,7 +14,7 @@ function sheetRows(table: FormTable): SheetData {
     let x = 0
     for (const cell of row) {
       while (rows[y]?.[x] !== undefined) x += 1
-      const { colSpan = 1, rowSpan = 1 } = cell
+      const { colSpan, rowSpan } = cell
       for (let v = y; v < y + rowSpan; v += 1) for (let u = x; u < x + colSpan; u += 1) (rows[v] as Cell[])[u] = null
       const number = /^-?\d+(\.\d+)?$/.test(cell.text)
       const value = number

@@ -5,6 +5,7 @@ import { type FormReport, seedForms } from '../../../../testing/report-files/for
 import { formHtml } from '../../../../testing/report-files/html.js'
 import { chromium, libreOffice, officeFile, printedPdf } from '../../../../testing/report-files/programs.js'
 import { formXlsx } from '../../../../testing/report-files/xlsx.js'
+import { readReport } from '../read-report.js'
 import { openSource } from './open.js'
 
 const forms = seedForms()
@@ -13,6 +14,9 @@ async function expectSame(form: FormReport, bytes: Buffer, name: string): Promis
   const source = await openSource(bytes, name)
   expect(sourceRows(source)).toEqual(formRows(form))
   expect(sourceText(source)).toBe(runningText(form.parts))
+  const report = readReport(source)
+  expect({ year: report.year, layout: report.layout }).toEqual({ year: form.year, layout: form.layout })
+  expect(Object.fromEntries(Object.keys(form.cells).map((path) => [path, report.cells[path]]))).toEqual(form.cells)
 }
 
 test.each(forms)('$name as a web page', async (form) => {

@@ -13,7 +13,7 @@ export async function pdfSource(bytes: Buffer): Promise<Source> {
   return { format: 'pdf', blocks }
 }
 
-/** The cells of a drawn table by row and column of its grid. Rows in which nothing begins are traces of double lines. */
+/** The cells of a drawn table by row and column of its grid. A blank row in which hardly a cell begins is a trace of double lines. */
 function gridOf(table: DraftTable): TableCell[][] {
   const rows = table.rows.slice(0, -1).map((top, y) =>
     table.columns.slice(0, -1).map((left, x): TableCell => {
@@ -25,5 +25,6 @@ function gridOf(table: DraftTable): TableCell[][] {
       return { text: cell.text, place: cell.place, part: origin ? 'origin' : 'continuation' }
     }),
   )
-  return rows.filter((row) => row.some((cell) => cell.part === 'origin' && cell.text !== ''))
+  const begun = (row: TableCell[]) => row.filter((cell) => cell.part === 'origin')
+  return rows.filter((row) => begun(row).length * 2 > row.length || begun(row).some((cell) => cell.text !== ''))
 }
