@@ -4,6 +4,9 @@ import type { CellPath } from '../../law/annual-report/cells.js'
 
 /** A chapter as it will be printed; a number bound to cells shows them when it is chosen, and says what is wrong with it. */
 export function Paragraphs({ chapter, onChoose }: { chapter: ChapterView; onChoose?: (cells: CellPath[]) => void }): ReactElement {
+  const problems = [
+    ...new Set(chapter.paragraphs.flat().flatMap((piece) => (piece.kind === 'number' && piece.problem ? [piece.problem] : []))),
+  ]
   return (
     <div className="narrative">
       {chapter.paragraphs.length === 0 && <p className="quiet">还没有文字。</p>}
@@ -20,10 +23,15 @@ export function Paragraphs({ chapter, onChoose }: { chapter: ChapterView; onChoo
                 aria-label={piece.problem ? `${piece.text}，${piece.problem}` : `${piece.text}，看来源`}
                 onClick={() => onChoose?.(piece.cells)}
               >
-                {piece.problem ? `${piece.text}（${piece.problem}）` : piece.text}
+                {piece.text}
               </button>
             )
           })}
+        </p>
+      ))}
+      {problems.map((sentence) => (
+        <p key={sentence} className="problem">
+          {sentence}
         </p>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd'
+import { Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { correctReport, lockReport, publishReport, unlockReport } from '../../api/annual-report-publication.js'
 import type { ReportView } from '../../api/annual-report-view.js'
@@ -49,14 +49,14 @@ export function PublishPart({ view, verbs }: { view: ReportView; verbs: Verbs })
             busy={verbs.busy}
             onAct={() => void verbs.run(lockReport, { body: { withoutMissingUnits: withoutMissing } }, '已锁定。')}
           />
-          <ActionButton action={actionOf(view, 'unlockReport')} label="解除锁定……" onAct={() => setAsking('unlock')} />
+          <ActionButton action={actionOf(view, 'unlockReport')} label="解除锁定……" showReason onAct={() => setAsking('unlock')} />
         </div>
       </section>
       <section className="card" aria-labelledby="publication">
         <h2 id="publication">发布</h2>
         {view.status === 'published' || view.status === 'correcting' ? (
           <p>
-            已发布：<a href={address}>{view.title}</a>。下载：
+            已发布：<a href={address}>{view.title}</a>（<a href={`${address}/jiaoyan`}>校验结果</a>）。下载：
             {Object.entries(FILES).map(([ending, words]) => (
               <span key={ending}>
                 <a href={`${address}.${ending}`} download>
@@ -77,10 +77,7 @@ export function PublishPart({ view, verbs }: { view: ReportView; verbs: Verbs })
             busy={verbs.busy}
             onAct={() => void verbs.run(publishReport, {}, '已发布。')}
           />
-          <ActionButton action={actionOf(view, 'correctReport')} label="更正……" onAct={() => setAsking('correct')} />
-          <Button href={`${address}/jiaoyan`} target="_blank" hidden={view.versions.length === 0}>
-            公开的校验结果
-          </Button>
+          <ActionButton action={actionOf(view, 'correctReport')} label="更正……" showReason onAct={() => setAsking('correct')} />
         </div>
       </section>
       <Versions view={view} />

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { ORGAN_KINDS, ORGAN_RANKS, type OrganDetail, showOrgan } from '../../api/organs.js'
 import { holds, useMe } from '../frame/me.js'
 import { DataTable } from '../parts/data-table.js'
+import { OrganLink } from '../parts/organ-link.js'
 import { Answered, Page } from '../parts/page.js'
 import { useAnswer } from '../query.js'
 import { Competence, Merge, Move, Rename } from './change-organ.js'
@@ -55,15 +56,7 @@ function Detail({ organ }: { organ: OrganDetail }): ReactElement {
             {ORGAN_KINDS[organ.kind]}，{ORGAN_RANKS[organ.rank]}
           </dd>
           <dt>上级机构</dt>
-          <dd>
-            {organ.parentId ? (
-              <Link to="/danwei/$id" params={{ id: organ.parentId }}>
-                {organ.parentId}
-              </Link>
-            ) : (
-              '无'
-            )}
-          </dd>
+          <dd>{organ.parentId ? <OrganLink id={organ.parentId} /> : '无'}</dd>
           <dt>可制定规章</dt>
           <dd>{organ.mayMakeRules ? '是（立法法）' : '否'}</dd>
           <dt>垂直管理</dt>
@@ -76,9 +69,7 @@ function Detail({ organ }: { organ: OrganDetail }): ReactElement {
                 {organ.mergedInto && (
                   <>
                     {' 并入 '}
-                    <Link to="/danwei/$id" params={{ id: organ.mergedInto }}>
-                      {organ.mergedInto}
-                    </Link>
+                    <OrganLink id={organ.mergedInto} />
                   </>
                 )}
               </dd>

@@ -8,6 +8,17 @@ const LAYOUT_WORDS = {
   mixed: '两种版式混用',
 }
 
+const REPAIR_WORDS: Record<string, string> = {
+  radical: '部首编码的字',
+  compatibility: '兼容字符',
+  'full-width': '全角数字和符号',
+  space: '特殊空格',
+  invisible: '看不见的字符',
+  markdown: '加粗记号',
+  'page-number': '混入的页码',
+  'glued-digits': '连在一起的数字',
+}
+
 /** What was recognised, what was repaired on the way, and what cannot be told. */
 export function ReadFacts({ answer }: { answer: FileAnswer }): ReactElement {
   const { report } = answer
@@ -32,7 +43,7 @@ export function ReadFacts({ answer }: { answer: FileAnswer }): ReactElement {
         {report.repairs.length > 0 && (
           <>
             <dt>修复</dt>
-            <dd>{report.repairs.map((repair) => `${repair.kind} ${repair.count} 处`).join('，')}</dd>
+            <dd>{report.repairs.map((repair) => `${REPAIR_WORDS[repair.kind] ?? repair.kind} ${repair.count} 处`).join('，')}</dd>
           </>
         )}
         {report.undetermined.length > 0 && (

@@ -91,6 +91,7 @@ export function ReadReport({ file, answer }: { file: File; answer: FileAnswer })
         {!recorded.answer && findings.length > 0 && <p className="quiet">要答复，请先把这份报告登记入库（上方）；登记后答复会一直记着。</p>}
         <Findings
           findings={findings}
+          hasFile
           chosen={chosen.fingerprint}
           onChoose={chooseFinding}
           {...(recorded.answer ? { onAnswer: recorded.answer } : {})}

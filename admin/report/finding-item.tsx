@@ -10,13 +10,15 @@ const ANSWER_WORDS: Record<Answer, string> = { mended: '已改正', accepted: '�
 interface Props {
   finding: FindingView
   chosen: boolean
+  /** There is a file beside it that the line numbers count in. */
+  hasFile: boolean
   onChoose: () => void
   /** Absent: findings cannot be answered here. */
   onAnswer?: (answer: Answer, reason: string) => Promise<boolean>
 }
 
 /** A finding: what is wrong, what that rests on, how to mend it, and what somebody answered or may answer. */
-export function FindingItem({ finding, chosen, onChoose, onAnswer }: Props): ReactElement {
+export function FindingItem({ finding, chosen, hasFile, onChoose, onAnswer }: Props): ReactElement {
   const [answering, setAnswering] = useState(false)
   const { answer } = finding
   return (
@@ -24,7 +26,7 @@ export function FindingItem({ finding, chosen, onChoose, onAnswer }: Props): Rea
       <div className="head">
         <span className={`badge ${finding.severity}`}>{SEVERITY_WORDS[finding.severity]}</span>
         <span className="quiet">{finding.rule}</span>
-        {finding.lines.length > 0 && <span className="quiet">第 {finding.lines.join('、')} 行</span>}
+        {hasFile && finding.lines.length > 0 && <span className="quiet">第 {finding.lines.join('、')} 行</span>}
         {answer && <span className="badge good">{ANSWER_WORDS[answer.answer]}</span>}
       </div>
       <button type="button" className="sentence" aria-pressed={chosen} onClick={onChoose}>

@@ -6,6 +6,7 @@ interface Props {
   findings: FindingView[]
   /** The fingerprint of the one that is shown in the tables and lines. */
   chosen: string | null
+  hasFile?: boolean
   onChoose: (finding: FindingView) => void
   onAnswer?: (finding: FindingView, answer: Answer, reason: string) => Promise<boolean>
 }
@@ -13,7 +14,7 @@ interface Props {
 const ORDER = { error: 0, warning: 1, info: 2 }
 
 /** All findings, the worst first; the answered ones can be folded away. */
-export function Findings({ findings, chosen, onChoose, onAnswer }: Props): ReactElement {
+export function Findings({ findings, chosen, hasFile = false, onChoose, onAnswer }: Props): ReactElement {
   const [onlyOpen, setOnlyOpen] = useState(false)
   const shown = findings.filter((finding) => !onlyOpen || !finding.answer).sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
   return (
@@ -31,6 +32,7 @@ export function Findings({ findings, chosen, onChoose, onAnswer }: Props): React
           <FindingItem
             key={finding.fingerprint}
             finding={finding}
+            hasFile={hasFile}
             chosen={chosen === finding.fingerprint}
             onChoose={() => onChoose(finding)}
             {...(onAnswer ? { onAnswer: (answer: Answer, reason: string) => onAnswer(finding, answer, reason) } : {})}

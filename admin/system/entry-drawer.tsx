@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import type { ReactElement } from 'react'
 import { moment } from '../parts/moment.js'
+import { actWords } from './act-words.js'
 import type { LedgerEntry } from './ledger-page.js'
 
 /** One entry of the ledger, whole. */
@@ -16,7 +17,9 @@ export function EntryDrawer({ entry, onClose }: { entry: LedgerEntry | null; onC
             {entry.actorName}（{entry.actor}）
           </dd>
           <dt>动作</dt>
-          <dd>{entry.type}</dd>
+          <dd>
+            {actWords(entry.type)}（{entry.type}）
+          </dd>
           <dt>事项</dt>
           <dd>
             {entry.stream}，第 {entry.version} 步

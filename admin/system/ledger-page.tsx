@@ -6,6 +6,7 @@ import { DataTable } from '../parts/data-table.js'
 import { moment } from '../parts/moment.js'
 import { Answered, Page } from '../parts/page.js'
 import { usePages } from '../parts/pages.js'
+import { actWords } from './act-words.js'
 import { EntryDrawer } from './entry-drawer.js'
 import { Verify } from './verify.js'
 
@@ -77,7 +78,7 @@ export function LedgerPage(): ReactElement {
                     aria-label={`看 ${entry.chain} 第 ${entry.seq} 条`}
                     onClick={() => setOpened(entry)}
                   >
-                    {entry.type}
+                    {actWords(entry.type)}
                   </button>
                 ),
               },

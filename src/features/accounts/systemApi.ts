@@ -4,7 +4,7 @@ import { parseDay } from '../../../law/day.js'
 import { Fault } from '../../platform/errors/errors.js'
 import { mountRoute } from '../../platform/http/mount.js'
 import { countJobs } from '../../platform/jobs/counts.js'
-import { append, type LedgerFilter, type LedgerKey, listEntries } from '../../platform/ledger/ledger.js'
+import { append, type LedgerFilter, type LedgerKey, listEntries, verify } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
 import { mustBeAllowed } from '../../platform/session/viewer.js'
 import { missingMarks, readSite, SITE_MARKS, type Site, writeSite } from '../../platform/site/site.js'
@@ -63,6 +63,11 @@ export function mountSystemApi(app: FastifyInstance, platform: Platform): void {
     const filter: LedgerFilter = { ...same, ...dayOf('from', from), ...dayOf('to', to) }
     const { entries, next } = await listEntries(database.db, filter, LEDGER_PAGE, before === undefined ? null : keyOf(before))
     return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), next: next && wordOf(next) }
+  })
+
+  mountRoute(app, platform, routes.verifyLedger, async () => {
+    const { chains, entries, faults } = await verify(database.db)
+    return { chains, entries, broken: faults.map(({ chain, seq, text }) => ({ chain, seq, sentence: text })) }
   })
 }
 
