@@ -12,15 +12,17 @@ import { makeDatabase, withoutPostgres } from './postgres.js'
 
 type Migrated = Pick<Feature, 'name' | 'migrations'>
 
-/** Opens a fresh migrated database on the engine at hand; closed after the suite. `null` for one without tables. */
-export type OpenFresh = (features?: readonly Migrated[] | null) => Promise<Database>
+type Kind = Database['engine']
+
+/** Opens a fresh migrated database on the engine at hand, or `on` another; closed after the suite. `null` for one without tables. */
+export type OpenFresh = (features?: readonly Migrated[] | null, on?: Kind) => Promise<Database>
 
 /** Runs the same suite on PGlite in its thread and on a PostgreSQL server; the latter is skipped by name where there is none. */
-export function describeEngines(name: string, suite: (open: OpenFresh, engine: Database['engine']) => void): void {
-  describe(`${name} (pglite)`, () => suite(opener(openFolder), 'pglite'))
+export function describeEngines(name: string, suite: (open: OpenFresh, engine: Kind) => void): void {
+  describe(`${name} (pglite)`, () => suite(opener('pglite'), 'pglite'))
   const postgres = `${name} (postgres)`
-  if (withoutPostgres) describe.skip(`${postgres}: ${withoutPostgres}`, () => suite(opener(openServer), 'postgres'))
-  else describe(postgres, () => suite(opener(openServer), 'postgres'))
+  if (withoutPostgres) describe.skip(`${postgres}: ${withoutPostgres}`, () => suite(opener('postgres'), 'postgres'))
+  else describe(postgres, () => suite(opener('postgres'), 'postgres'))
 }
 
 interface Opened {
@@ -28,7 +30,7 @@ interface Opened {
   remove(): void
 }
 
-function opener(open: () => Promise<Opened>): OpenFresh {
+function opener(kind: Kind): OpenFresh {
   const opened: Opened[] = []
   afterAll(async () => {
     for (const { database, remove } of opened) {
@@ -36,8 +38,8 @@ function opener(open: () => Promise<Opened>): OpenFresh {
       remove()
     }
   })
-  return async (features = []) => {
-    const one = await open()
+  return async (features = [], on = kind) => {
+    const one = await (on === 'pglite' ? openFolder() : openServer())
     opened.push(one)
     if (features) await migrate(one.database, features)
     return one.database
