@@ -108,10 +108,19 @@ function withoutBlanks(sentence: Sentence): Characters {
     while (next < breaks.length && (breaks[next] as [number, number])[0] <= at) line = (breaks[next++] as [number, number])[1]
     const character = text[at] as string
     if (/\s/.test(character) && !between(kept.text.at(-1), text.slice(at + 1).trimStart()[0])) continue
-    kept.text.push(/\s/.test(character) ? ' ' : character)
+    kept.text.push(/\s/.test(character) ? ' ' : fullWidth(character, kept.text.at(-1), text[at + 1]))
     kept.lines.push(line)
   }
   return kept
+}
+
+const MARKS: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' }
+
+/** Chinese punctuation for what a tool wrote half as wide; not inside numbers, times and addresses. */
+function fullWidth(character: string, before: string | undefined, after: string | undefined): string {
+  const mark = MARKS[character]
+  if (mark === undefined || (/\d/.test(before ?? '') && /\d/.test(after ?? ''))) return character
+  return after === '/' ? character : mark
 }
 
 function between(before: string | undefined, after: string | undefined): boolean {

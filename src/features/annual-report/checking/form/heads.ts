@@ -4,8 +4,13 @@ import type { Finding } from '../finding.js'
 import { chapterNumber } from '../text.js'
 
 const NUMERALS = '一二三四五六'
-/** 条例 art. 50 ¶1 (3) calls the fourth part so; the format gives it a shorter name. */
-const LAWFUL_FOURTH = /^因政府信息公开工作被申请行政复议、提起行政诉讼的?情况$/
+/** 条例 art. 50 ¶1 calls the parts so; the format gives them shorter names. */
+const LAWFUL: Record<number, RegExp> = {
+  2: /^行政机关主动公开政府信息的?情况$/,
+  3: /^行政机关收到和处理政府信息公开申请的?情况$/,
+  4: /^因政府信息公开(工作)?被申请行政复议[、和及]?提起行政诉讼的?情况$/,
+  5: /^政府信息公开工作存在的?主要问题及改进情况$/,
+}
 
 /** F-HEAD: the six headings, in the words of the format, in order, once; and the title before them. */
 export function checkHeads(context: Context): Finding[] {
@@ -50,7 +55,7 @@ function renamed(context: Context, index: number, title: string, heading: string
     .replace(/[。：:]$/, '')
   if (written === title) return []
   const slight = loosened(written) === loosened(title)
-  const lawful = index === 3 && LAWFUL_FOURTH.test(written)
+  const lawful = LAWFUL[index + 1]?.test(written)
   return [
     context.raise('F-HEAD', {
       severity: slight ? 'info' : lawful ? 'warning' : 'error',

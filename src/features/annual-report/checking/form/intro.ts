@@ -4,7 +4,17 @@ import type { Finding } from '../finding.js'
 import { statementsOf } from '../text.js'
 
 /** Chapters of reports before the formats of 2019, which old prefaces still announce. */
-const OLD_PARTS = ['政府信息公开支出和收费', '支出和收费', '收费及减免', '收费和减免', '政府信息公开收费', '其他相关工作情况', '咨询情况']
+const OLD_PARTS = [
+  '政府信息公开支出和收费',
+  '支出和收费',
+  '收费及减免',
+  '收费和减免',
+  '政府信息公开收费',
+  '政府信息公开相关费用',
+  '其他相关工作情况',
+  '咨询处理情况',
+  '咨询情况',
+]
 
 /** F-PREFACE: chapters promised that the body lacks; F-INTRO: what a reader should be told and is not. */
 export function checkIntro(context: Context): Finding[] {

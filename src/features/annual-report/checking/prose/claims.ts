@@ -18,8 +18,11 @@ export interface Claim {
 }
 
 const REQUEST_WORDS: [RegExp, string][] = [
-  [/(上年|上一年|上年度|去年|20\d\d年)度?(的)?(结转|转入|遗留)|结转自?上/g, 'carriedIn'],
-  [/(结转|转)(至|到|入)?(下|次|20\d\d年)|下年度?继续|跨年度?|(正在|尚在|仍在)(办理|处理)|未办结|待答复/g, 'carriedOut'],
+  [/(上年|上一年|上年度|去年|20\d\d年)度?(的)?(结转|转结|转入|遗留)|(结转|转结)自?上/g, 'carriedIn'],
+  [
+    /(结转|转结|顺延|转)(至|到|入)?(下一?|次|20\d\d)年度?(继续)?(办理|答复|处理)?|下年度?继续(办理|答复)?|跨年度?|(正在|尚在|仍在)(办理|处理)|未办结|待答复/g,
+    'carriedOut',
+  ],
   [/结转(?!(至|到|入)?(下|次|20))(?<!(上年|上一年|上年度|去年|20\d\d年)度?的?结转)/g, 'carried'],
   [/新收|收到|接收|接到|受理|收(?=公开|政府|依|申)/g, 'received'],
   [/办结|答复|回复|办复/g, 'answered'],
@@ -71,7 +74,7 @@ export function claimsIn(context: Context, statement: Statement): Claim[] {
     const inherited = topic ?? (goesOn(left, right) ? sectionTopic(statement) : null)
     if (inherited === 'remedy') kind = remedyKind(left, right, kind)
     if (inherited === null || (inherited === 'remedy' && !disclosure(statement))) return
-    const measure = inherited === 'remedy' ? remedy(context, left, right, kind) : request(context, left, right)
+    const measure = inherited === 'remedy' ? remedy(context, left, right, kind) : request(context, left, right, named !== null)
     if (!measure) return
     const earlier = text.slice(0, stated.from)
     if (isOtherYear(context, earlier) && !measure.key.startsWith('carried')) return
@@ -94,9 +97,14 @@ export function disclosure(statement: Statement): boolean {
   return statement.chapter === 4 || /信息公开|依申请|政府信息|政务公开/.test(`${statement.section}${statement.text}`)
 }
 
-function request(context: Context, left: string, right: string): Measure | null {
-  const key = lastWord(left, REQUEST_WORDS) ?? firstWord(right, REQUEST_WORDS) ?? 'unspecified'
-  return requestMeasure(context, key)
+/** 公民、法人或其他组织: whoever may ask, and no kind of applicant. */
+const EVERYBODY = /(公民|自然人)[、，和或及]?法人(和|或者|或|及|以及|、)?其他组织/g
+
+/** A number without verb counts requests only where its own words name them. */
+function request(context: Context, left: string, right: string, named: boolean): Measure | null {
+  const key = lastWord(left.replace(EVERYBODY, ''), REQUEST_WORDS) ?? firstWord(right, REQUEST_WORDS)
+  if (key) return requestMeasure(context, key)
+  return named ? requestMeasure(context, 'unspecified') : null
 }
 
 function remedy(context: Context, left: string, right: string, kind: string): Measure | null {

@@ -14,9 +14,11 @@ export function checkLists(context: Context): Finding[] {
       const total = totalBefore(statements, index, at)
       if (!total || total.approximate) return []
       const lists = [true, false].map((short) => itemsAfter(statement, at + match[0].length, total, short))
-      if (lists.some((items) => sumOf(items) === total.value)) return []
+      const totals = totalsBefore(statement, total, at)
+      if (lists.some((items) => totals.includes(sumOf(items)))) return []
       const items = lists.find((list) => list.length >= 2)
-      const finding = items ? compare(context, statement, total, items, at) : null
+      const larger = items !== undefined && totals.some((value) => value !== total.value && value > sumOf(items))
+      const finding = items && !larger ? compare(context, statement, total, items, at) : null
       return finding ? [finding] : []
     }),
   )
@@ -30,6 +32,12 @@ function totalBefore(statements: Statement[], index: number, at: number): Stated
   return before && at <= 2 ? (counts(before, 0, before.text.length).at(-1) ?? null) : null
 }
 
+/** What the items may add up to: a count before 其中, or two of them together (收到 9 件，上年结转 1 件，其中…). */
+function totalsBefore(statement: Statement, total: Stated, at: number): number[] {
+  const before = counts(statement, 0, at).filter((stated) => stated !== total && stated.unit === total.unit)
+  return [total.value, ...before.flatMap((stated) => (stated.from === total.from ? [] : [stated.value, stated.value + total.value]))]
+}
+
 function counts(statement: Statement, from: number, to: number): Stated[] {
   return numbersIn(statement.text).filter((stated) => {
     const left = statement.text.slice(Math.max(from, stated.from - 6), stated.from)
@@ -39,18 +47,27 @@ function counts(statement: Statement, from: number, to: number): Stated[] {
 
 /** Where a list is over: a full stop, another 其中, a new total, a clause about what was done next. */
 const LIST_ENDS =
-  /其中|。|，?(共|合计|总计|全部|全年|同比|较|比上|另|此外|同时|截至)|[，；](已|均|按时|依法)*(办结|答复|回复|结转|收到|受理|召开|开展|举办)/
+  /其中|。|[，；](共|合计|总计|全部|全年|同比|较|比上|另|此外|同时|截至)|[，；](已|均|按时|依法)*(办结|答复|回复|结转|收到|受理|召开|开展|举办)/
 
 /** The items after 其中; a `short` list ends at the first semicolon too. */
 function itemsAfter(statement: Statement, from: number, total: Stated, short: boolean): Stated[] {
   const rest = statement.text.slice(from)
   const semicolon = short ? rest.search(/[；;]/) : -1
-  const stop = LIST_ENDS.exec(rest)?.index ?? rest.length
-  const end = from + (semicolon < 0 ? stop : Math.min(stop, semicolon))
+  const ends = [LIST_ENDS.exec(rest)?.index ?? rest.length, bracketEnd(statement.text, from) - from]
+  const end = from + Math.min(...ends, semicolon < 0 ? rest.length : semicolon)
   return counts(statement, from, end).filter((stated) => {
     const change = /(增加|减少|增长|下降|上升)[^，、]{0,2}$/.test(statement.text.slice(from, stated.from))
     return !change && (stated.unit !== '万元' || total.unit === '万元')
   })
+}
+
+/** Where the bracket closes that is open here; past the text when none is. */
+function bracketEnd(text: string, from: number): number {
+  const open = Math.max(text.lastIndexOf('（', from), text.lastIndexOf('(', from))
+  const closed = Math.max(text.lastIndexOf('）', from), text.lastIndexOf(')', from))
+  if (open <= closed) return text.length
+  const next = text.slice(from).search(/[）)]/)
+  return next < 0 ? text.length : from + next
 }
 
 function sumOf(items: Stated[]): number {

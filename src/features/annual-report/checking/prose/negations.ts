@@ -15,7 +15,9 @@ const NO_REQUEST =
 const FILLERS =
   /公民|法人|其他组织|和|或|及|、|以及|社会公众|群众|任何|有关|关于|政府信息|信息|依|申请|公开|要求|的|政务|主动|提出|一件|1件|个人|单位/g
 const PLAN = /确保|力争|争取|避免|防止|杜绝|减少|若|如果|目标/
-const OUTCOME = /败诉|纠错|纠正|撤销|违法|变更|责令|不利|超期|投诉|逾期/
+const OUTCOME = /败诉|纠错|纠正|撤销|违法|变更|责令/
+/** A cause that makes it a part of all remedies. */
+const NARROW = /超期|逾期|不当|违规|错误|失误|泄密|不及时/
 
 /** X-NEG: sentences that say there was none, against cells that are not 0. */
 export function checkNegations(context: Context): Finding[] {
@@ -35,7 +37,10 @@ function noRemedy(context: Context, statement: Statement): Finding[] {
     ]
     const cells = groups.map((group) => table4Path(group, 'total'))
     const filled = cells.filter((path) => context.number(path) > 0)
-    if (filled.length > 0) return [contradiction(context, statement, words, at, before, filled)]
+    if (filled.length > 0) {
+      const found = contradiction(context, statement, words, at, before, filled)
+      return [NARROW.test(words) ? { ...found, severity: 'warning' as const } : found]
+    }
     return lostNumbers(context, statement, words, at, groups)
   })
 }
@@ -78,7 +83,6 @@ function contradiction(context: Context, statement: Statement, words: string, at
 }
 
 function deniedOutcome(context: Context, statement: Statement, words: string, at: number): Finding[] {
-  if (!/败诉|纠错|纠正|撤销|违法|变更|责令/.test(words)) return []
   const cells = ['reconsideration', 'litigationDirect', 'litigationAfterReview']
     .map((group) => table4Path(group, 'corrected'))
     .filter((path) => context.number(path) > 0 && (path.includes('reconsideration') ? /复议/ : /诉讼/).test(words))
@@ -97,7 +101,8 @@ function noRequest(context: Context, statement: Statement): Finding[] {
     if (!/公开|依申请|信息/.test(`${words}${statement.section}`) || /复议|诉讼|费|超|投诉/.test(`${words}${after}`)) return []
     if (PLAN.test(clauseBefore(before)) || isOtherYear(context, before)) return []
     if (/形式|方式|通过|渠道|传真|网络|邮|当面/.test(between)) return []
-    const narrowed = between.replace(FILLERS, '') !== '' || !/^(的?(情况|事项|件|案件|、|及|和)?)?$/.test(after)
+    const narrowed =
+      between.replace(FILLERS, '') !== '' || !/^(公开)?(政府信息)?的?(申请|请求|情况|事项|件|案件|信件|业务|、|及|和)*[.]?$/.test(after)
     const finding = contradiction(context, statement, words, at, before, [path])
     return [narrowed ? { ...finding, severity: 'warning' as const } : finding]
   })
