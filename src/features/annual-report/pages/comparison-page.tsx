@@ -49,8 +49,8 @@ function Result({ comparison }: { comparison: Comparison }) {
       <h2>
         {measure.label}（{measure.unit}）
       </h2>
-      <figure className="chart">
-        {/* The table below says the same. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <figure className="chart" tabIndex={0} aria-label={`${measure.label}对比图`}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: SVG that the chart library draws from numbers and names it escapes */}
         <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: chartOf(comparison) }} />
         <figcaption>图中数据与下表相同。</figcaption>
