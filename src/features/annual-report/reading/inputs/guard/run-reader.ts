@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Fault } from '../../../../../platform/errors/errors.js'
 import { refusal } from '../refusals.js'
 import type { Answer, Reading } from './answer.js'
-import { HEAP_LIMIT_MB, MAX_ANSWER_BYTES, TIME_LIMIT_MS } from './limits.js'
+import { AS_WRITTEN, HEAP_LIMIT_MB, MAX_ANSWER_BYTES, TIME_LIMIT_MS } from './limits.js'
 
 /** Reads a file in a process of its own, which is stopped when it takes too long or too much. */
 export async function runReader(bytes: Buffer, name: string): Promise<Reading> {
@@ -50,11 +50,9 @@ function parsed(output: string): Answer | null {
   }
 }
 
-/** This module runs compiled, or as it is written under a loader for TypeScript; so does the reader. */
-const WRITTEN = import.meta.url.endsWith('.ts')
-const READER = fileURLToPath(new URL(WRITTEN ? './reader.ts' : './reader.js', import.meta.url))
+const READER = fileURLToPath(new URL(AS_WRITTEN ? './reader.ts' : './reader.js', import.meta.url))
 
 function nodeOptions(): string[] {
-  const loader = WRITTEN ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
+  const loader = AS_WRITTEN ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
   return [`--max-old-space-size=${HEAP_LIMIT_MB}`, '--max-semi-space-size=8', ...loader]
 }
