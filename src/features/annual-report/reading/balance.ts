@@ -9,9 +9,17 @@ export interface OpenRow {
 /** Columns of table 3. The last is the sum of the others. */
 const COLUMNS = 7
 const TOTAL = 6
-const MOST_STEPS = 200_000
+const MOST_STEPS = 30_000
 /** When no reading keeps every relation, one is taken only if each other breaks this many more. */
 const MARGIN = 2
+
+/** What is known of the table as a whole. */
+export interface Known {
+  /** Every outcome could be read in some way, so that they can be added up. */
+  complete: boolean
+  /** The file leaves out blank cells without a trace, so that a row may have some even where it can be read without. */
+  blanks: boolean
+}
 
 /** The rows that the balance is made of; all others are outcomes that add up to `resultTotal`. */
 const FRAME = ['newReceived', 'carriedIn', 'resultTotal', 'carriedOut']
@@ -20,15 +28,14 @@ const FRAME = ['newReceived', 'carriedIn', 'resultTotal', 'carriedOut']
  * Tells which readings of the rows fit together: in every row the total is the sum of the kinds of applicant, in every
  * column the outcomes add up to their total, and what came in equals what went out and what is left. Returns for each
  * row the readings that remain: those of the combinations that keep all relations, or, when none does, that break
- * clearly fewest. A row whose readings no relation tells apart keeps them all. `complete` is false when an outcome of
- * the table could not be read at all, so that the outcomes cannot be added up.
+ * clearly fewest. A row whose readings no relation tells apart keeps them all.
  */
-export function balanced(rows: OpenRow[], complete = true): Map<string, Reading[]> {
-  const plausible = rows.map((row) => ({ ...row, readings: plausibleReadings(row.readings) }))
+export function balanced(rows: OpenRow[], { complete, blanks }: Known): Map<string, Reading[]> {
+  const plausible = rows.map((row) => ({ ...row, readings: plausibleReadings(row.readings, blanks) }))
   const open = plausible.filter((row) => row.readings.length > 1)
   const kept = new Map(plausible.map((row) => [row.key, row.readings]))
   if (open.length === 0) return kept
-  const search = new Search(plausible, complete)
+  const search = new Search(plausible, complete, blanks)
   const found = search.run()
   if (!found) return kept
   for (const row of open) kept.set(row.key, found.get(row.key) ?? row.readings)
@@ -46,15 +53,18 @@ function hasBlank(reading: Reading): boolean {
   return reading.includes(null)
 }
 
-/** Full readings that add up go before all others; then what adds up with blanks, along with full ones that do not. */
-function plausibleReadings(readings: Reading[]): Reading[] {
+/**
+ * Readings that add up go before all others, full ones before those with blanks where the file shows every cell. Where
+ * no full one adds up, one that does with blanks is no better than a full one that does not.
+ */
+function plausibleReadings(readings: Reading[], blanks: boolean): Reading[] {
   if (readings.length <= 1) return readings
+  const sound = readings.filter(rowHolds)
+  if (blanks && sound.length > 0) return sound
+  const soundAndFull = sound.filter((reading) => !hasBlank(reading))
+  if (soundAndFull.length > 0) return soundAndFull
   const full = readings.filter((reading) => !hasBlank(reading))
-  const sound = full.filter(rowHolds)
-  if (sound.length > 0) return sound
-  const soundWithBlanks = readings.filter((reading) => hasBlank(reading) && rowHolds(reading))
-  if (soundWithBlanks.length > 0 || full.length > 0) return [...full, ...soundWithBlanks]
-  return readings
+  return sound.length > 0 || full.length > 0 ? [...full, ...sound] : readings
 }
 
 class Search {
@@ -73,6 +83,7 @@ class Search {
   constructor(
     private readonly rows: OpenRow[],
     private readonly complete: boolean,
+    private readonly blanks: boolean,
   ) {
     this.byKey = new Map(rows.map((row) => [row.key, row]))
     this.frame = FRAME.map((key) => this.byKey.get(key))
@@ -166,7 +177,7 @@ class Search {
       const reading = row?.readings[index]
       if (!row || !reading) continue
       if (!rowHolds(reading)) broken++
-      else if (hasBlank(reading) && row.readings.some((other) => !hasBlank(other))) broken++
+      else if (!this.blanks && hasBlank(reading) && row.readings.some((other) => !hasBlank(other))) broken++
     }
     return broken
   }

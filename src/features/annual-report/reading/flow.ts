@@ -23,7 +23,7 @@ export interface Flow {
 /** A break inside a cell: space to every pattern, but not the end of a line. */
 export const SOFT_BREAK = '\v'
 
-/** Stands in a grid position that a cell with text covers from the left or from above. */
+/** Stands in a grid position that a cell covers from the left or from above. */
 export const COVERED = '\u0007'
 
 const PAGE_NUMBER =
@@ -41,7 +41,8 @@ export function flowOf(source: Source): Flow {
     parts.push(text)
     at += text.length + 1
   }
-  for (const block of source.blocks) pushBlock(block, repairs, push)
+  const borders = pipeBorders(source)
+  for (const block of source.blocks) pushBlock(block, borders, repairs, push)
   return { text: parts.join('\n'), lines, repairs }
 }
 
@@ -74,17 +75,14 @@ export function placeOf(flow: Flow, start: number, end: number): Place {
 
 type Push = (text: string, rest: Omit<FlowLine, 'start' | 'end'>) => void
 
-function pushBlock(block: Block, repairs: RepairCounts, push: Push): void {
+function pushBlock(block: Block, borders: PipeBorders, repairs: RepairCounts, push: Push): void {
   if (block.kind === 'table') pushTable(block, repairs, push)
-  else pushLine(block, repairs, push)
+  else pushLine(block, borders, repairs, push)
 }
 
 function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
   for (const row of table.rows) {
-    const texts = row.map((cell) => {
-      if (cell.part === 'continuation') return cell.text.trim() ? COVERED : ''
-      return cellText(repairText(cell.text, repairs).text)
-    })
+    const texts = row.map((cell) => (cell.part === 'origin' ? cellText(repairText(cell.text, repairs).text) : COVERED))
     push(texts.join('\t'), {
       place: row[0]?.place ?? table.place,
       origins: null,
@@ -93,7 +91,7 @@ function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
   }
 }
 
-function pushLine(block: LineBlock, repairs: RepairCounts, push: Push): void {
+function pushLine(block: LineBlock, borders: PipeBorders, repairs: RepairCounts, push: Push): void {
   const { text, origins } = repairText(block.text, repairs)
   const oneLine = text.replace(/[\n\r\u0085]/g, SOFT_BREAK)
   if (PAGE_NUMBER.test(oneLine)) {
@@ -101,17 +99,28 @@ function pushLine(block: LineBlock, repairs: RepairCounts, push: Push): void {
     push('', { place: block.place, origins: null, cellPlaces: null })
     return
   }
-  push(withoutPipes(oneLine), { place: block.place, origins, cellPlaces: null })
+  push(withoutPipes(oneLine, borders), { place: block.place, origins, cellPlaces: null })
+}
+
+/** Whether rows drawn with pipes have one before the first cell and behind the last. */
+interface PipeBorders {
+  left: boolean
+  right: boolean
+}
+
+function pipeBorders(source: Source): PipeBorders {
+  const rows = source.blocks.filter((block) => block.kind === 'line' && /[|｜]/.test(block.text)) as LineBlock[]
+  const most = (pattern: RegExp): boolean => rows.filter((row) => pattern.test(row.text)).length * 2 > rows.length
+  return { left: most(/^\s*[|｜]/), right: most(/[|｜]\s*$/) }
 }
 
 /** A row drawn with pipes, as Markdown and many converters write tables, becomes cells; of the same length. */
-function withoutPipes(text: string): string {
+function withoutPipes(text: string, borders: PipeBorders): string {
   if (!text.includes('|')) return text
   if (RULE_OF_MARKDOWN_TABLE.test(text)) return ' '.repeat(text.length)
-  return text
-    .replace(/^(\s*)\|/, '$1 ')
-    .replace(/\|(\s*)$/, ' $1')
-    .replaceAll('|', '\t')
+  const left = borders.left ? text.replace(/^(\s*)\|/, '$1 ') : text
+  const right = borders.right ? left.replace(/\|(\s*)$/, ' $1') : left
+  return right.replaceAll('|', '\t')
 }
 
 function cellText(text: string): string {

@@ -7,6 +7,8 @@ import type { Token } from './tokens.js'
 export interface GridRow {
   /** Null for a blank cell. */
   cells: (Token | null)[]
+  /** How many columns the table has there. */
+  columns: number
   /** How many cells of the line stand before them. */
   before: number
   /** At which of `cells` the first column may be; negative when leading cells are missing. */
@@ -21,27 +23,21 @@ export function gridRow(flow: Flow, row: RowText, columns: number): GridRow | nu
   if (row.tokens.some((token) => token.start < line.start || token.end > line.end)) return null
   const spans = cellSpans(flow.text, line.start, line.end)
   const from = firstValueCell(flow.text, spans, row)
-  const cells: (Token | null)[] = []
-  for (const span of spans.slice(from)) {
-    const cell = cellToken(flow.text, span, row.tokens)
-    if (cell === 'unclear') return null
-    if (cell === 'text') break
-    cells.push(cell)
-  }
-  if (cells.filter(Boolean).length === 0 && row.tokens.length > 0) return null
-  return { cells, before: from, starts: startsOf(cells, columns) }
+  const cells = cellsFrom(flow.text, spans.slice(from), row.tokens, columns)
+  if (!cells || (row.tokens.length > 0 && !cells.some(Boolean))) return null
+  return { cells, columns, before: from, starts: startsOf(cells, columns) }
 }
 
 /**
  * Settles where the columns begin in rows that leave it open (a blank cell more before the numbers than behind them),
  * by what the other rows of the table show: the same cell of the line, the same distance from its end, or from the label.
  */
-export function settleStarts(rows: (GridRow | null)[], columns: number): void {
-  const clear = rows.filter((row): row is GridRow => row?.starts.length === 1)
+export function settleStarts(rows: GridRow[]): void {
+  const clear = rows.filter((row) => row.starts.length === 1)
   if (clear.length === 0) return
   const measures: ((row: GridRow, start: number) => number)[] = [
     (row, start) => row.before + start,
-    (row, start) => row.cells.length - start - columns,
+    (row, start) => row.cells.length - start - row.columns,
     (_, start) => start,
   ]
   const votes = measures.map((measure) => mode(clear.map((row) => measure(row, row.starts[0] as number))))
@@ -50,14 +46,14 @@ export function settleStarts(rows: (GridRow | null)[], columns: number): void {
   const vote = votes[best]
   if (!measure || !vote || vote.count < 0.9 * clear.length) return
   for (const row of rows) {
-    const start = row?.starts.find((candidate) => measure(row, candidate) === vote.value)
-    if (row && start !== undefined) row.starts = [start]
+    const start = row.starts.find((candidate) => measure(row, candidate) === vote.value)
+    if (start !== undefined) row.starts = [start]
   }
 }
 
 /** The columns of a grid row when they begin at `start`. */
-export function columnsAt(row: GridRow, start: number, columns: number): (Token | null)[] {
-  return Array.from({ length: columns }, (_, column) => row.cells[column + start] ?? null)
+export function columnsAt(row: GridRow, start: number): (Token | null)[] {
+  return Array.from({ length: row.columns }, (_, column) => row.cells[column + start] ?? null)
 }
 
 interface Span {
@@ -96,22 +92,42 @@ function hasLetter(content: string): boolean {
   return false
 }
 
-function cellToken(text: string, span: Span, tokens: Token[]): Token | null | 'text' | 'unclear' {
-  const inside = tokens.filter((token) => token.start >= span.start && token.end <= span.end)
-  const content = text.slice(span.start, span.end)
-  if (content === COVERED) return 'unclear'
-  if (inside.length === 0) return hasLetter(content) || /\d/.test(content) ? 'text' : null
-  if (inside.length === 1) return inside[0] ?? null
+/**
+ * The value cells of a line up to the next text; null when what is in them cannot be told cell by cell. Positions that
+ * are covered count only where the cells without them are not just as many as the columns.
+ */
+function cellsFrom(text: string, spans: Span[], tokens: Token[], columns: number): (Token | null)[] | null {
+  const cells: (Token | null)[] = []
+  let covered = false
+  for (const span of spans) {
+    const content = text.slice(span.start, span.end)
+    if (content === COVERED) {
+      covered = true
+      continue
+    }
+    const inside = tokens.filter((token) => token.start >= span.start && token.end <= span.end)
+    if (inside.length === 0 && (hasLetter(content) || /\d/.test(content))) break
+    const cell = inside.length > 1 ? brokenNumber(content, inside) : (inside[0] ?? null)
+    if (cell === undefined) return null
+    cells.push(cell)
+  }
+  return covered && cells.length !== columns ? null : cells
+}
+
+/** A number broken over the lines of its cell; undefined when the cell has several. */
+function brokenNumber(content: string, inside: Token[]): Token | undefined {
   const digits = content.replace(/\s/g, '')
   const [first] = inside
-  if (!first || !/^[+-]?\d+(\.\d+)?$/.test(digits) || !content.includes('\v')) return 'unclear'
+  if (!first || !/^[+-]?\d+(\.\d+)?$/.test(digits) || !content.includes('\v')) return undefined
   return { ...first, text: digits, end: inside.at(-1)?.end ?? first.end }
 }
 
+/** Where cells are missing, they may be so at either end: all that the numbers leave room for. */
 function startsOf(cells: (Token | null)[], columns: number): number[] {
-  const spare = cells.length - columns
+  const lastFilled = cells.findLastIndex(Boolean)
+  const from = cells.length < columns ? lastFilled + 1 - columns : 0
   const starts: number[] = []
-  for (let start = Math.min(0, spare); start <= Math.max(0, spare); start++) {
+  for (let start = from; start <= Math.max(0, cells.length - columns); start++) {
     if (cells.every((cell, i) => !cell || (i >= start && i < start + columns))) starts.push(start)
   }
   return starts

@@ -4,7 +4,8 @@ import type { Token } from './tokens.js'
 /** One way to give the numbers of a row to its columns; null for a cell that stands blank. */
 export type Reading = (number | null)[]
 
-const MOST_READINGS = 50_000
+const MOST_READINGS = 5_000
+const MOST_STEPS = 60_000
 const MOST_DIGITS = 9
 
 export interface Splitting {
@@ -21,33 +22,25 @@ export interface Splitting {
  * by any arithmetic.
  */
 export function readingsOf(tokens: Token[], columns: Column[], how: Splitting): Reading[] | null {
+  const pieces = tokens.map((token) => piecesOf(token, how.split))
   const readings: Reading[] = []
   const current: Reading = []
   const n = columns.length
-  const atLeast = cellsAtLeast(tokens)
   let steps = 0
 
   const fill = (t: number, offset: number): boolean => {
-    if (++steps > 10 * MOST_READINGS || readings.length > MOST_READINGS) return false
+    if (++steps > MOST_STEPS) return false
     const column = current.length
-    const token = tokens[t]
-    if (how.fits && !how.fits(current)) return true
+    if (column > 0 && how.fits && !how.fits(current)) return true
     if (column === n) {
-      if (!token) readings.push([...current])
-      return true
+      if (t === tokens.length) readings.push([...current])
+      return readings.length <= MOST_READINGS
     }
-    if (!token && !how.blanks) return true
-    if (token && n - column < (atLeast[t] as number)) return true
-    if (!token) {
-      current.push(null)
-      const more = fill(t, 0)
-      current.pop()
-      return more
-    }
-    for (const end of pieceEnds(token, offset, how.split)) {
-      current.push(valueOf(token, offset, end))
-      const whole = end === token.text.length
-      const more = allowed(columns[column], token, offset, end) ? fill(whole ? t + 1 : t, whole ? 0 : end) : true
+    if (tokens.length - t > n - column || (t === tokens.length && !how.blanks)) return true
+    for (const piece of pieces[t]?.get(offset) ?? []) {
+      if (!takes(columns[column] as Column, piece)) continue
+      current.push(piece.value)
+      const more = piece.last ? fill(t + 1, 0) : fill(t, piece.end)
       current.pop()
       if (!more) return false
     }
@@ -58,6 +51,26 @@ export function readingsOf(tokens: Token[], columns: Column[], how: Splitting): 
     return more
   }
   return fill(0, 0) ? readings : null
+}
+
+/**
+ * The readings in which the last column is the sum of the others. Blank cells count as nothing. Finds them from the
+ * sum: what stands behind is tried as the total, and what is before it must come to just that.
+ */
+export function readingsThatAddUp(tokens: Token[], columns: Column[], split: boolean): Reading[] | null {
+  const found: Reading[] = []
+  const parts = columns.slice(0, -1)
+  for (const { rest, total } of totalsOf(tokens, split)) {
+    const fits = (filled: Reading): boolean => {
+      let sum = 0
+      for (const value of filled) sum += value ?? 0
+      return sum <= (total ?? 0) && (filled.length < parts.length || sum === (total ?? 0))
+    }
+    const readings = readingsOf(rest, parts, { split, blanks: true, fits })
+    if (readings === null || found.length > MOST_READINGS) return null
+    for (const reading of readings) found.push([...reading, total])
+  }
+  return found
 }
 
 /** Whether a token can be the content of one cell: no number is written with a leading zero. */
@@ -72,35 +85,64 @@ export function tokenValue(token: Token): number | null {
   return token.kind === 'blank' ? null : Number(token.text)
 }
 
-/** For each token, how many cells it and those behind it need at least: one each while they are not split. */
-function cellsAtLeast(tokens: Token[]): number[] {
-  return tokens.map((_, t) => tokens.length - t)
+/** A part of a token's text that may be a cell. */
+interface Piece {
+  end: number
+  last: boolean
+  value: number | null
+  kind: 'blank' | 'whole' | 'decimal' | 'signed'
 }
 
-/** Where a cell that begins at `offset` of the token's text may end. */
-function pieceEnds(token: Token, offset: number, split: boolean): number[] {
+function takes(column: Column, { kind }: Piece): boolean {
+  if (kind === 'decimal') return column.kind === 'money'
+  return kind !== 'signed' || column.kind === 'signed'
+}
+
+/** The pieces that may begin at each offset of a token's text. */
+function piecesOf(token: Token, split: boolean): Map<number, Piece[]> {
   const { text } = token
-  const whole = text.length
-  if (token.kind === 'blank') return [whole]
-  const sign = offset === 0 && /^[+-]/.test(text) ? 1 : 0
+  const whole = (kind: Piece['kind']): Piece => ({ end: text.length, last: true, value: tokenValue(token), kind })
+  if (token.kind === 'blank') return new Map([[0, [whole('blank')]]])
+  const sign = /^[+-]/.test(text) ? 1 : 0
+  if (!split && isOneCell(token)) return new Map([[0, [whole(sign ? 'signed' : text.includes('.') ? 'decimal' : 'whole')]]])
+  const offsets = new Map<number, Piece[]>()
+  for (let offset = 0; offset < text.length; offset++) {
+    if (offset === sign && sign > 0) continue
+    offsets.set(
+      offset,
+      pieceEnds(text, offset, offset === 0 ? sign : 0).map((end) => {
+        const piece = text.slice(offset, end)
+        const kind = offset === 0 && sign ? 'signed' : piece.includes('.') ? 'decimal' : 'whole'
+        return { end, last: end === text.length, value: Number(piece), kind }
+      }),
+    )
+  }
+  return offsets
+}
+
+function pieceEnds(text: string, offset: number, sign: number): number[] {
   const first = offset + sign
-  if (!split && isOneCell(token)) return [whole]
-  if (text[first] === '0') return text[first + 1] === '.' ? [whole] : [first + 1]
+  if (text[first] === '0') return text[first + 1] === '.' ? [text.length] : [first + 1]
   const point = text.indexOf('.', offset)
   const ends: number[] = []
-  const lastWhole = point < 0 ? whole : point - 1
+  const lastWhole = point < 0 ? text.length : point - 1
   for (let end = first + 1; end <= Math.min(lastWhole, first + MOST_DIGITS); end++) ends.push(end)
-  if (point > 0) ends.push(whole)
+  if (point > 0) ends.push(text.length)
   return ends
 }
 
-function allowed(column: Column | undefined, token: Token, offset: number, end: number): boolean {
-  if (!column || token.kind === 'blank') return column !== undefined
-  const piece = token.text.slice(offset, end)
-  if (piece.includes('.') && column.kind !== 'money') return false
-  return !/^[+-]/.test(piece) || column.kind === 'signed'
-}
-
-function valueOf(token: Token, offset: number, end: number): number | null {
-  return token.kind === 'blank' ? null : Number(token.text.slice(offset, end))
+/** What may stand in the last column, and the tokens left without it; a blank first. */
+function totalsOf(tokens: Token[], split: boolean): { rest: Token[]; total: number | null }[] {
+  const last = tokens.at(-1)
+  if (!last) return []
+  const before = tokens.slice(0, -1)
+  const totals = [{ rest: tokens, total: null as number | null }]
+  if (isOneCell(last)) totals.push({ rest: before, total: tokenValue(last) })
+  if (last.kind === 'blank' || (!split && isOneCell(last))) return totals
+  for (let at = Math.max(1, last.text.length - MOST_DIGITS); at < last.text.length; at++) {
+    const total = last.text.slice(at)
+    if (!/^(0|[1-9]\d*)$/.test(total)) continue
+    totals.push({ rest: [...before, { ...last, text: last.text.slice(0, at) }], total: Number(total) })
+  }
+  return totals
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../../../law/annual-report/cells.js'
 import { type Flow, lineAt } from './flow.js'
 import { columnsAt, type GridRow, gridRow, settleStarts } from './grid.js'
-import { isOneCell, type Reading, readingsOf, tokenValue } from './readings.js'
+import { isOneCell, type Reading, readingsOf, readingsThatAddUp, tokenValue } from './readings.js'
 import { type Stride, stridedColumns, strideOf } from './stride.js'
 import type { RowText } from './table-rows.js'
 import type { Token } from './tokens.js'
@@ -24,12 +24,7 @@ export interface RowToRead {
 /** Reads the rows of one table; `stride` is how the file puts cells on lines, where it does. */
 export function readRows(flow: Flow, rows: RowToRead[], stride: Stride | null): RowRead[] {
   const grids = rows.map(({ row, columns }) => gridRow(flow, row, columns.length))
-  for (const width of new Set(rows.map(({ columns }) => columns.length))) {
-    settleStarts(
-      grids.filter((_, i) => rows[i]?.columns.length === width),
-      width,
-    )
-  }
+  settleStarts(grids.filter((grid) => grid !== null))
   const glued = areGlued(flow.text, rows)
   return rows.map(({ row, columns }, i) => {
     const placed = placedColumns(flow, row, columns.length, grids[i] ?? null, stride)
@@ -58,7 +53,7 @@ export function placedColumns(
   if (tokens.length === 0) return new Array<null>(width).fill(null)
   const [start, ...others] = grid?.starts ?? []
   if (grid && start !== undefined && others.length === 0 && grid.cells.every((cell) => !cell || isOneCell(cell))) {
-    return columnsAt(grid, start, width)
+    return columnsAt(grid, start)
   }
   if (tokens.length === width && tokens.every(isOneCell)) return tokens
   if (tokens.length > width) return fullLine(flow, tokens, width)
@@ -79,10 +74,17 @@ export function fullLine(flow: Flow, tokens: Token[], width: number): Token[] | 
 function openReadings(row: RowText, columns: Column[], grid: GridRow | null, glued: boolean): Reading[] | null {
   const width = columns.length
   if (grid && grid.starts.length > 1) {
-    return grid.starts.map((start) => columnsAt(grid, start, width).map((token) => (token ? tokenValue(token) : null)))
+    return grid.starts.map((start) => columnsAt(grid, start).map((token) => (token ? tokenValue(token) : null)))
   }
   if (row.tokens.length > width) return null
-  return readingsOf(row.tokens, columns, { split: glued || !row.tokens.every(isOneCell), blanks: true })
+  const split = glued || !row.tokens.every(isOneCell)
+  if (columns.at(-1)?.key !== 'total') return readingsOf(row.tokens, columns, { split, blanks: true })
+  const sound = readingsThatAddUp(row.tokens, columns, split)
+  if (sound === null) return null
+  if (sound.some((reading) => !reading.includes(null))) return sound
+  const full = readingsOf(row.tokens, columns, { split, blanks: false })
+  if (full === null) return null
+  return sound.length + full.length > 0 ? [...sound, ...full] : readingsOf(row.tokens, columns, { split, blanks: true })
 }
 
 /** Whether the text runs its cells together: numbers follow their labels with nothing in between. */

@@ -13,6 +13,8 @@ export interface RowText {
   labelEnd: number
   /** Where the next label begins, or the table ends. */
   nextStart: number
+  /** Whether no label follows. */
+  isLast: boolean
   /** In the order of the text; those behind a foreign text are left out. */
   tokens: Token[]
 }
@@ -48,7 +50,7 @@ export function tableText(flow: Flow, letters: Letters, zone: Zone, form: FormEl
     const next = found[i + 1]
     const nextStart = next?.start ?? endOfLast(flow, end, to)
     const most = next ? MOST_FOREIGN : MOST_FOREIGN_LAST
-    return [{ element, labelStart: start, labelEnd: end, nextStart, tokens: rowTokens(flow, start, end, nextStart, most) }]
+    return [{ element, labelStart: start, labelEnd: end, nextStart, isLast: !next, tokens: rowTokens(flow, start, end, nextStart, most) }]
   })
   const titles = found.flatMap(({ element, start, end }) => (element.kind === 'title' ? [{ key: element.key, start, end }] : []))
   return { rows: withoutLooseNumbers(flow.text, rows), titles }

@@ -38,14 +38,16 @@ export function table2Rows(blocks: BlockText[]): RowToRead[] {
 
 /** Reads table 2 into `outcome`. `blanks`: whether this file is known to leave out blank cells without a trace. */
 export function readTable2(outcome: Outcome, flow: Flow, blocks: BlockText[], stride: Stride | null, blanks: boolean): void {
-  for (const read of readRows(flow, table2Rows(blocks), stride)) {
+  const rows = table2Rows(blocks)
+  const stated = statedOfDocuments(flow.text.slice(0, rows[0]?.row.labelStart ?? 0))
+  for (const read of readRows(flow, rows, stride)) {
     const { row, columns } = read
     const paths = columns.map((column) => table2Path(row.element.key, column.key))
     const inYuan = isInYuan(flow, row)
     if (read.placed) {
       statePlaced(outcome, flow, row, paths, read.placed, (token, value, path) => inWan(token, value, path, inYuan))
     } else {
-      const readings = likelyReadings(read, blanks)
+      const readings = likelyReadings(read, blanks, stated)
       stateReadings(outcome, flow, row, paths, readings)
     }
   }
@@ -73,23 +75,34 @@ function layoutOfHeading(heading: string, block: Table2Block, rows: RowText[]): 
 
 /**
  * The readings of a row that its numbers allow. Where the file leaves out no blank cells, only full ones count.
- * Columns of the 2019 layout bind each other: items cannot become fewer than none; what is made is opened, and the
- * decisions may equal the items. Such an equality tells readings apart when just one has it, with two digits or more.
+ * Columns of the 2019 layout bind each other: items cannot become fewer than none, and as many as remain may have been
+ * decided; what is made is opened. Such an equality settles a row when just one reading has it and something else
+ * speaks for that reading: the sign that parts its first two numbers, or the report's text that states the number.
  */
-function likelyReadings(read: RowRead, blanks: boolean): Reading[] | null {
+function likelyReadings(read: RowRead, blanks: boolean, stated: Set<number>): Reading[] | null {
   let readings = read.readings
   if (!readings || readings.length < 2) return readings
   const full = readings.filter((reading) => !reading.includes(null))
   if (!blanks && full.length > 0) readings = full
   const keys = read.columns.map((column) => column.key).join()
   if (keys.startsWith('previousItems,change')) readings = readings.filter(([items, change]) => (items ?? 0) + (change ?? 0) >= 0)
-  const equal = readings.filter((reading) => !reading.includes(null) && hasTellingEquality(keys, reading as number[]))
-  return equal.length === 1 ? equal : readings
+  const equal = readings.filter((reading) => !reading.includes(null) && hasEquality(keys, reading as number[]))
+  const [only] = equal as number[][]
+  if (!only || equal.length > 1) return readings
+  const parted = /^[+-]/.test(read.row.tokens[1]?.text ?? '') && (only[2] ?? 0) >= 10
+  const isStated = keys.startsWith('made') && (only[0] ?? 0) >= 10 && stated.has(only[0] ?? 0)
+  return parted || isStated ? equal : readings
 }
 
-function hasTellingEquality(keys: string, [first = 0, second = 0, third = 0]: number[]): boolean {
-  if (keys === 'previousItems,change,decisions') return third >= 10 && first + second === third
-  return keys === 'made,opened,totalOpen' && first >= 10 && first === second && third >= second
+function hasEquality(keys: string, [first = 0, second = 0, third = 0]: number[]): boolean {
+  if (keys === 'previousItems,change,decisions') return first + second === third
+  return keys === 'made,opened,totalOpen' && first === second && third >= second
+}
+
+/** The numbers that the text before the table states of 规范性文件. */
+function statedOfDocuments(text: string): Set<number> {
+  const found = text.matchAll(/规范性文件[^\d。]{0,6}(\d+)\s*[件份个]|(\d+)\s*[件份个][^\d。，]{0,6}规范性文件/g)
+  return new Set([...found].map((match) => Number(match[1] ?? match[2])))
 }
 
 /** Whether the heading of a money column says 元 where the form says 万元. */

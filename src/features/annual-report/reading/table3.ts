@@ -25,11 +25,18 @@ export function table3RowsToRead(rows: RowText[]): RowToRead[] {
   return rows.map((row) => ({ row, columns: APPLICANT_COLUMNS }))
 }
 
+/** Whether rows of the table have fewer digits than cells. */
+function losesBlanks(rows: RowText[]): boolean {
+  return rows.some(
+    (row) => row.tokens.reduce((n, { kind, text }) => n + (kind === 'blank' ? 1 : text.length), 0) < APPLICANT_COLUMNS.length,
+  )
+}
+
 /** Reads table 3 into `outcome`; rows that leave more than one reading are settled by the relations between rows. */
 export function readTable3(outcome: Outcome, flow: Flow, rows: RowText[], stride: Stride | null): void {
   const reads = readRows(flow, table3RowsToRead(rows), stride)
   const open = reads.flatMap((read) => (read.readings ? [{ key: read.row.element.key, readings: read.readings }] : []))
-  const kept = balanced(open, open.length === reads.length)
+  const kept = balanced(open, { complete: open.length === reads.length, blanks: losesBlanks(rows) })
   for (const { row, placed, readings } of reads) {
     const paths = APPLICANT_COLUMNS.map((column) => table3Path(row.element.key, column.key))
     if (placed) statePlaced(outcome, flow, row, paths, placed)

@@ -1,9 +1,9 @@
 import { TABLE4_GROUPS, TABLE4_RESULTS, table4Path } from '../../../../law/annual-report/cells.js'
 import { type Flow, lineAt } from './flow.js'
-import { columnsAt, gridRow } from './grid.js'
+import { columnsAt, type GridRow, gridRow } from './grid.js'
 import { isHan, type Letters } from './letters.js'
 import { type Outcome, statePlaced, stateReadings } from './outcome.js'
-import { isOneCell, type Reading, readingsOf } from './readings.js'
+import { isOneCell, type Reading, readingsOf, tokenValue } from './readings.js'
 import { fullLine } from './row-reading.js'
 import { type Stride, stridedBelow } from './stride.js'
 import type { RowText } from './table-rows.js'
@@ -30,7 +30,7 @@ export function readTable4(
   const below = tokensOf(flow.text, headingEnd, limit)
   const among = tokensOf(flow.text, start, headingEnd)
   const tokens = among.length > 0 ? [...among, ...below] : below
-  const row: RowText = { element: HEADING, labelStart: start, labelEnd: headingEnd, nextStart: limit, tokens }
+  const row: RowText = { element: HEADING, labelStart: start, labelEnd: headingEnd, nextStart: limit, isLast: true, tokens }
   const placed = among.length > 0 ? besideLabels(flow.text, row) : belowHeadings(flow, row, stride)
   if (placed) statePlaced(outcome, flow, row, PATHS, placed)
   else stateReadings(outcome, flow, row, PATHS, among.length > 0 ? null : soundReadings(flow.text, row))
@@ -44,14 +44,28 @@ function belowHeadings(flow: Flow, row: RowText, stride: Stride | null): (Token 
   const { tokens } = row
   if (tokens.length === 0) return new Array<null>(WIDTH).fill(null)
   const grid = gridRow(flow, row, WIDTH)
-  const [start, ...others] = grid?.starts ?? []
-  if (grid && start !== undefined && others.length === 0 && grid.cells.every((cell) => !cell || isOneCell(cell))) {
-    return columnsAt(grid, start, WIDTH)
-  }
+  const gridded = grid && gridColumns(grid)
+  if (gridded) return gridded
   if (tokens.length === WIDTH && tokens.every(isOneCell)) return tokens
   if (tokens.length > WIDTH) return fullLine(flow, tokens, WIDTH)
   const strided = stride && stridedBelow(flow, tokens, lineAt(flow, row.labelEnd - 1), WIDTH, stride)
-  return strided && groupsHold(strided.map((token) => (token ? Number(token.text) : null))) ? strided : null
+  return strided && groupsHold(valuesOf(strided)) ? strided : null
+}
+
+/**
+ * The columns of a line of cells. Without a label in front, a line that has lost its first blank cells looks like one
+ * that begins with a number: so it must add up, or be filled to its last column.
+ */
+function gridColumns(grid: GridRow): (Token | null)[] | null {
+  if (!grid.cells.every((cell) => !cell || isOneCell(cell))) return null
+  const placed = grid.starts.map((start) => columnsAt(grid, start))
+  const sound = placed.filter((columns) => groupsHold(valuesOf(columns)))
+  if (sound.length > 0) return sound.length === 1 ? (sound[0] ?? null) : null
+  return placed.length === 1 && placed[0]?.at(-1) ? placed[0] : null
+}
+
+function valuesOf(columns: (Token | null)[]): Reading {
+  return columns.map((token) => (token ? tokenValue(token) : null))
 }
 
 /** A table turned round: numbers stand behind the name of their group, five and five, or of their result, three and three. */
@@ -80,9 +94,9 @@ function soundReadings(text: string, row: RowText): Reading[] | null {
   const { tokens } = row
   if (tokens.length > WIDTH) return null
   const glued = !/\s/.test(text.slice(row.labelEnd, tokens[0]?.start ?? row.labelEnd)) || !tokens.every(isOneCell)
-  const full = readingsOf(tokens, COLUMNS, { split: glued, blanks: false, fits: groupsHold })
+  const full = readingsOf(tokens, COLUMNS, { split: glued, blanks: false, fits: lastGroupHolds })
   if (full === null || full.length > 0) return full
-  const withBlanks = readingsOf(tokens, COLUMNS, { split: glued, blanks: true, fits: groupsHold })
+  const withBlanks = readingsOf(tokens, COLUMNS, { split: glued, blanks: true, fits: lastGroupHolds })
   if (withBlanks === null || withBlanks.length > 0) return withBlanks
   const unsound = readingsOf(tokens, COLUMNS, { split: glued, blanks: false })
   return unsound?.length === 1 ? unsound : null
@@ -90,11 +104,19 @@ function soundReadings(text: string, row: RowText): Reading[] | null {
 
 /** Whether in each group that is filled as far as its total the total is the sum. */
 function groupsHold(reading: Reading): boolean {
-  for (let from = 0; from + GROUP <= reading.length; from += GROUP) {
-    const parts = reading.slice(from, from + GROUP - 1).reduce<number>((sum, value) => sum + (value ?? 0), 0)
-    if (parts !== (reading[from + GROUP - 1] ?? 0)) return false
-  }
+  for (let end = GROUP; end <= reading.length; end += GROUP) if (!groupHolds(reading, end)) return false
   return true
+}
+
+/** The same of the group that has just been filled, if any. */
+function lastGroupHolds(reading: Reading): boolean {
+  return reading.length % GROUP !== 0 || groupHolds(reading, reading.length)
+}
+
+function groupHolds(reading: Reading, end: number): boolean {
+  let sum = 0
+  for (let i = end - GROUP; i < end - 1; i++) sum += reading[i] ?? 0
+  return sum === (reading[end - 1] ?? 0)
 }
 
 function hasLetter(text: string, from: number, to: number): boolean {
