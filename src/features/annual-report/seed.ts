@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseDay } from '../../../law/day.js'
 import type { Platform } from '../../platform/platform.js'
 import { compute, importAsIs, open } from './making/act.js'
 import { readBytes } from './making/files.js'
 import { findRow } from './making/store.js'
+import { packageRoot } from './package-root.js'
 
 interface SeedReport {
   file: string
@@ -37,8 +36,7 @@ export async function seedReports(platform: Platform): Promise<void> {
   for (const { file, organId, year, source } of REPORTS) {
     // A seed that was cut off goes on where it stopped.
     if (await findRow(db, { organId, year })) continue
-    const path = fileURLToPath(new URL(`samples/seeds/${file}`, top()))
-    const { report, sha256 } = await readBytes(await readFile(path), basename(path))
+    const { report, sha256 } = await readBytes(await readFile(new URL(`samples/seeds/${file}`, packageRoot(import.meta.url))), file)
     // Their signature is the only date that the documents give.
     const publishedOn = report.signedOn === null ? null : parseDay(report.signedOn)
     await importAsIs(ctx, { organId, year, source, sha256, publishedOn, report })
@@ -47,10 +45,4 @@ export async function seedReports(platform: Platform): Promise<void> {
   if (await findRow(db, next)) return
   await open(ctx, next)
   await compute(ctx, next, null, null)
-}
-
-/** The package's folder, from the sources and from what is built of them. */
-function top(): URL {
-  const here = new URL('.', import.meta.url)
-  return here.pathname.includes('/dist/src/') ? new URL('../../../../', here) : new URL('../../../', here)
 }

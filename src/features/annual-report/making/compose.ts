@@ -51,8 +51,10 @@ export function asFound(state: ReportState): Report | null {
   return state.imported !== null && state.published.length === 1 && state.correcting === null ? state.imported.report : null
 }
 
-/** The organ's own part; a path that was never filled is blank. */
+/** The organ's own part; a path that was never filled is blank. A recorded file has the cells that stand in it and no others. */
 export function ownCells(state: ReportState): Cells {
+  const found = asFound(state)
+  if (found) return found.cells
   const cells: Cells = {}
   for (const path of pathsOf(state)) cells[path] = state.cells[path]?.value ?? null
   return cells

@@ -1,7 +1,7 @@
 import type { ReportView } from '../../../../api/annual-report.js'
 import type { Cells } from '../../../../law/annual-report/cells.js'
 import type { Figure } from '../../../../law/annual-report/figure.js'
-import { cellName, formTables } from '../../../../law/annual-report/form.js'
+import { cellName } from '../../../../law/annual-report/form.js'
 import type { Clock } from '../../../platform/clock.js'
 import { today } from '../../../platform/clock.js'
 import type { Db } from '../../../platform/db/database.js'
@@ -11,6 +11,7 @@ import { collectionOf } from '../collection/view.js'
 import { collectFigures } from '../figures/port.js'
 import { figuresFor, suggestions } from '../figures/suggestions.js'
 import type { Content } from '../publication/content.js'
+import { formOf } from '../publication/sections.js'
 import { actionsFor } from './actions.js'
 import { chaptersView } from './chapters-view.js'
 import { compose, ownCells } from './compose.js'
@@ -103,7 +104,7 @@ function withTyped(state: ReportState, typed: Typed): ReportState {
 function cellsView(state: ReportState, content: Content, offered: readonly Figure[], lastYear: Cells | null): ReportView['cells'] {
   const own = ownCells(state)
   const suggested = new Map(offered.map((figure) => [figure.path, figure]))
-  const boxes = formTables(content.layout, content.layoutParts).flatMap((table) => table.rows.flat())
+  const boxes = formOf(content).flatMap((table) => table.rows.flat())
   return boxes.flatMap((box) => {
     const { path, kind } = box
     if (path === null || kind === null) return []

@@ -1,17 +1,20 @@
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { cellName, formTables } from '../../../../law/annual-report/form.js'
+import { cellName } from '../../../../law/annual-report/form.js'
 import { ErrorSummary } from '../../../platform/html/form.js'
 import type { Page } from '../../../platform/html/page.js'
 import { Badge, Facts, Notice, TableBox } from '../../../platform/html/parts.js'
 import type { FormPage, FormState } from '../../../platform/http/forms.js'
-import { readUpload } from '../making/files.js'
+import { readBytes, readUpload } from '../making/files.js'
 import { findingsView } from '../making/findings-view.js'
+import { packageRoot } from '../package-root.js'
+import { formOf } from '../publication/sections.js'
 import { contentOfFile } from './file-content.js'
 import { FindingList } from './finding-list.js'
 import { OfficialTable } from './official-table.js'
 
 const ADDRESS = '/nianbao/jiance'
-const schema = z.object({})
+const schema = z.object({ sample: z.string().optional() })
 
 /** 报告检查: anybody may put a report in and see its cells and findings. The file is read in memory and nothing of it is kept. */
 export const checkForm: FormPage<typeof schema> = {
@@ -20,7 +23,7 @@ export const checkForm: FormPage<typeof schema> = {
   upload: ['file'],
   perMinute: 10,
   page: async (state) => frame('检查一份年度报告', <Form state={state} />),
-  submit: async ({ files }) => frame('检查结果', <Result file={await readUpload(files)} />),
+  submit: async ({ files, input }) => frame('检查结果', <Result file={input.sample ? await readSample() : await readUpload(files)} />),
 }
 
 function frame(title: string, body: React.ReactNode): Page {
@@ -69,11 +72,23 @@ function Form({ state: { errors } }: { state: FormState }) {
         </div>
         <button type="submit">开始检查</button>
       </form>
+      <form method="post" action={ADDRESS} encType="multipart/form-data" className="panel">
+        <p>手边没有文件？可以用一份真实的报告试一试。这份报告没有写明是哪个区的，本站没有把它算作任何单位的报告。</p>
+        <button type="submit" name="sample" value="1" className="button quiet">
+          用示例报告试一试
+        </button>
+      </form>
       <Notice title="不保存文件">
         <p>文件只在检查时读入内存，检查完就丢掉，不保存文件，也不保存检查结果。</p>
       </Notice>
     </>
   )
+}
+
+/** The document of the demonstration that names no organ: only ever a file to read. */
+async function readSample(): Promise<Checked> {
+  const name = '004_466e71db95901446.txt'
+  return { ...(await readBytes(await readFile(new URL(`samples/seeds/${name}`, packageRoot(import.meta.url))), name)), name }
 }
 
 type Checked = Awaited<ReturnType<typeof readUpload>>
@@ -110,7 +125,7 @@ function Result({ file: { name, report, findings } }: { file: Checked }) {
       <h2>检查意见</h2>
       <FindingList findings={findingsView(findings, report)} layout={report.layout} hrefOf={(path) => `#cell-${path}`} />
       <h2>读出的表格</h2>
-      {formTables(report.layout, report.layoutParts).map((table) => (
+      {formOf(report).map((table) => (
         <OfficialTable key={table.key} table={table} content={content} />
       ))}
       <h2>读出的各部分</h2>

@@ -1,11 +1,11 @@
-import { cellName, formTables } from '../../../../law/annual-report/form.js'
+import { cellName } from '../../../../law/annual-report/form.js'
 import type { Page, PageRequest } from '../../../platform/html/page.js'
 import { Notice, TableBox } from '../../../platform/html/parts.js'
 import { DisclosureLayout, disclosureTrail } from '../../organs/index.js'
 import { printNumber } from '../making/numbers.js'
 import { SOURCES } from '../making/words.js'
 import type { BehindRow } from '../publication/content.js'
-import { lostCells } from '../publication/sections.js'
+import { formOf, lostCells } from '../publication/sections.js'
 import { loadShown, type Shown, trailOf } from './load.js'
 
 /** More rows than this are counted and summed, not listed. */
@@ -15,8 +15,9 @@ const SHOWN_ROWS = 1000
 export async function rowsPage(request: PageRequest): Promise<Page | null> {
   const shown = await loadShown(request)
   const path = request.params.path ?? ''
-  if (!shown || !(path in shown.version.content.cells)) return null
+  if (!shown) return null
   const { content } = shown.version
+  if (!(path in content.cells) && !lostCells(content).has(path)) return null
   const name = cellName(path, content.layout)
   const value = content.cells[path] ?? null
   const rows = content.rows[path] ?? []
@@ -26,7 +27,7 @@ export async function rowsPage(request: PageRequest): Promise<Page | null> {
     [name, `${shown.address}/shuju/${path}`],
     [
       <p key="value" className="lead">
-        {shown.id.year}年“{name}”：<strong>{value === null ? '空白' : printNumber(value)}</strong>
+        {shown.id.year}年“{name}”：<strong>{inWords(value, lostCells(content).has(path))}</strong>
       </p>,
       lostCells(content).has(path) && value === null && (
         <Notice key="lost" kind="warning">
@@ -46,7 +47,8 @@ export async function allRowsPage(request: PageRequest): Promise<Page | null> {
   const shown = await loadShown(request)
   if (!shown) return null
   const { content } = shown.version
-  const tables = formTables(content.layout, content.layoutParts)
+  const tables = formOf(content)
+  const lost = lostCells(content)
   return frame(
     shown,
     '数据来源',
@@ -71,7 +73,7 @@ export async function allRowsPage(request: PageRequest): Promise<Page | null> {
                   <th scope="row">
                     <a href={`${shown.address}/shuju/${path}`}>{cellName(path, content.layout)}</a>
                   </th>
-                  <td className="number">{content.cells[path] == null ? '空白' : printNumber(content.cells[path] ?? null)}</td>
+                  <td className="number">{inWords(content.cells[path] ?? null, lost.has(path))}</td>
                   <td>{sourcesOf(content.rows[path] ?? [])}</td>
                 </tr>
               ),
@@ -128,4 +130,9 @@ function RowTable({ rows, value }: { rows: BehindRow[]; value: number | null }) 
 function sourcesOf(rows: readonly BehindRow[]): string {
   const names = [...new Set(rows.map((row) => SOURCES[row.source] ?? row.source))]
   return names.length === 0 ? '—' : names.join('、')
+}
+
+function inWords(value: number | null, isLost: boolean): string {
+  if (value !== null) return printNumber(value)
+  return isLost ? '看不出' : '空白'
 }

@@ -1,4 +1,4 @@
-import type { CellPath } from '../../../../law/annual-report/cells.js'
+import { type CellPath, TABLE2, table2Path } from '../../../../law/annual-report/cells.js'
 import { type FormTable, formTables } from '../../../../law/annual-report/form.js'
 import type { Piece } from '../making/narrative.js'
 import type { Content } from './content.js'
@@ -14,7 +14,7 @@ export interface Section {
 
 /** The report from its first chapter to its last. A table whose chapter is missing comes before the chapters that follow it. */
 export function sectionsOf(content: Content): Section[] {
-  const tables = formTables(content.layout, content.layoutParts).filter((table) => hasCells(content, table))
+  const tables = formOf(content).filter((table) => hasCells(content, table))
   const sections = content.chapters.map((chapter): Section => {
     const at = tables.findIndex((table) => table.chapter === chapter.number)
     return { ...chapter, table: at < 0 ? null : (tables.splice(at, 1)[0] ?? null) }
@@ -26,11 +26,26 @@ export function sectionsOf(content: Content): Section[] {
   return sections
 }
 
+/** The tables as this report has them: of a mixed one, only the blocks that stand in it. */
+export function formOf({ layout, layoutParts, cells, undetermined }: FormedContent): FormTable[] {
+  const there = new Set([...Object.keys(cells), ...undetermined.flatMap((lost) => lost.paths)])
+  const parts = { ...layoutParts }
+  for (const { item, rows, columns } of TABLE2['2019']) {
+    const isThere = rows.some((row) => columns.some((column) => there.has(table2Path(row.key, column.key))))
+    // The newer form has fewer blocks: one that is not there at all is drawn as that form draws it.
+    if (parts[item] === undefined && !isThere) parts[item] = '2021'
+  }
+  return formTables(layout, parts)
+}
+
+type FormedContent = Pick<Content, 'layout' | 'layoutParts' | 'cells' | 'undetermined'>
+
 /** The cells whose number stands in the source but has lost its column. */
 export function lostCells(content: Content): ReadonlySet<CellPath> {
   return new Set(content.undetermined.flatMap((lost) => lost.paths))
 }
 
 function hasCells(content: Content, table: FormTable): boolean {
-  return table.rows.some((row) => row.some((box) => box.path !== null && box.path in content.cells))
+  const lost = lostCells(content)
+  return table.rows.some((row) => row.some((box) => box.path !== null && (box.path in content.cells || lost.has(box.path))))
 }
