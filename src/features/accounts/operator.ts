@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { ROLES, type Role } from '../../../api/permissions.js'
 import { Fault } from '../../platform/errors/errors.js'
 import type { Platform } from '../../platform/platform.js'
@@ -18,17 +17,16 @@ export interface Invitation {
   endsAt: string
 }
 
-const newUser = z.object({
-  name: z.string().min(2),
-  organ: z.string(),
-  role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
-  login: z.string().optional(),
-})
+const LOGIN = /^[a-z][a-z0-9._-]{2,29}$/
 
 /** The operator's verbs, by the name that they are called under. */
 export const operatorVerbs = {
   'user-add': async (platform: Platform, input: Record<string, string>): Promise<Invitation> => {
-    const { name, organ: organId, role, login } = newUser.parse(input)
+    const { name = '', organ: organId = '', login } = input
+    const role = mustBeRole(input.role)
+    if (name.trim().length < 2) throw new Fault('invalid', '姓名至少两个字。')
+    if (login !== undefined && !LOGIN.test(login))
+      throw new Fault('invalid', '账号用小写字母、数字、点、短横线，以字母开头，3 到 30 个字符。')
     const organ = await organById(platform.database.db, organId)
     if (!organ) throw new Fault('not-found', `没有代号为 ${organId} 的单位。乐都区的代号是 ledu，海东市的是 haidong。`)
     return platform.database.transaction(async (tx) => {
@@ -47,6 +45,12 @@ export const operatorVerbs = {
       return invitation(user.name, user.login, await issueLink(act, user.id))
     })
   },
+}
+
+function mustBeRole(role: string | undefined): Role {
+  if (role !== undefined && role in ROLES) return role as Role
+  const all = Object.entries(ROLES).map(([key, label]) => `${key}（${label}）`)
+  throw new Fault('invalid', `角色应为以下之一：${all.join('、')}。`)
 }
 
 function operatorAct({ clock }: Platform, { tx }: Pick<Act, 'tx'>, command: string): Act {

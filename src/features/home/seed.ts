@@ -11,13 +11,16 @@ import { saveColumn } from './store.js'
 /** Every column of the demonstration. */
 export const DEMO_COLUMNS: Column[] = [FRONT_COLUMN, ...MODULES, ...OPENNESS, ...TOPICS, ...NODES]
 
+/** What belongs to 政务公开 though it has an address of its own. */
+const OPENNESS_ELSEWHERE = ['/zfxxgk', '/nianbao', '/rili', '/jigou']
+
 /** 乐都 as a site inside 海东. The footer's marks stay unknown: nobody has told them. */
 const DEMO_SITE: Site = {
   ...BLANK_SITE,
   name: '海东市乐都区人民政府',
   organId: 'ledu',
   demo: true,
-  navigation: MODULES.map(({ title, path }) => ({ label: title, href: path })),
+  navigation: MODULES.map(({ title, path }) => ({ label: title, href: path, covers: path === '/zwgk' ? OPENNESS_ELSEWHERE : [] })),
 }
 
 export async function seedHome({ database, cache }: Platform): Promise<void> {

@@ -30,9 +30,9 @@ export function Header({ site, path }: { site: Site; path: string }) {
                 首页
               </a>
             </li>
-            {site.navigation.map(({ label, href }) => (
+            {site.navigation.map(({ label, href, covers = [] }) => (
               <li key={href}>
-                <a href={href} aria-current={currentness(path, href)}>
+                <a href={href} aria-current={currentness(path, href, covers)}>
                   {label}
                 </a>
               </li>
@@ -44,8 +44,8 @@ export function Header({ site, path }: { site: Site; path: string }) {
   )
 }
 
-/** `page` for the very page, `true` for one below it. */
-function currentness(path: string, href: string): 'page' | 'true' | undefined {
+/** `page` for the very page, `true` for one that belongs to the module. */
+function currentness(path: string, href: string, covers: string[]): 'page' | 'true' | undefined {
   if (path === href) return 'page'
-  return path.startsWith(`${href}/`) ? 'true' : undefined
+  return [href, ...covers].some((one) => path === one || path.startsWith(`${one}/`)) ? 'true' : undefined
 }

@@ -4,25 +4,37 @@ import { VERSION } from '../version.js'
 
 type Json = Record<string, unknown>
 
-/** The published API as OpenAPI 3.1, made from the routes and nothing else. */
+/** The published API as OpenAPI 3.1, made from the routes and nothing else. An answer that several routes give is described once. */
 export function openApi(routes: readonly Route[]): Json {
+  const shared = sharedAnswers(routes)
   const paths: Record<string, Json> = {}
-  for (const route of [...routes].sort((a, b) => a.path.localeCompare(b.path))) {
+  for (const route of [...routes].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, shared) }
   }
+  const schemas = Object.fromEntries([...shared].map(([schema, name]) => [name, schemaOf(schema, 'output')]))
   return {
     openapi: '3.1.0',
     info: { title: 'gongkai', version: VERSION, description: '政务公开平台的接口。每个回答都是 JSON；出错时见 Error。' },
     paths,
     components: {
-      schemas: { Error: errorSchema() },
+      schemas: { Error: errorSchema(), ...schemas },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'gongkai' } },
     },
   }
 }
 
-function operation(route: Route): Json {
+/** The answers of more than one route, each named after the first. */
+function sharedAnswers(routes: readonly Route[]): Map<z.ZodType, string> {
+  const users = new Map<z.ZodType, string[]>()
+  for (const { answer, name } of routes) users.set(answer, [...(users.get(answer) ?? []), name])
+  const shared = [...users].filter(([, names]) => names.length > 1)
+  return new Map(shared.map(([schema, names]) => [schema, `${names[0]}Answer`]))
+}
+
+function operation(route: Route, shared: Map<z.ZodType, string>): Json {
+  const name = shared.get(route.answer)
+  const answer = name === undefined ? schemaOf(route.answer, 'output') : { $ref: `#/components/schemas/${name}` }
   return {
     operationId: route.name,
     summary: route.summary,
@@ -30,7 +42,7 @@ function operation(route: Route): Json {
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...requestBody(route),
     responses: {
-      200: { description: 'The answer', content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } },
+      200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
       default: { description: errorSentence(route), content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
     },
   }

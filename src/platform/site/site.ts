@@ -22,7 +22,8 @@ export interface Site {
   organId: string
   /** A demonstration says so on every page. */
   demo: boolean
-  navigation: { label: string; href: string }[]
+  /** `covers`: addresses elsewhere whose pages belong to this module too. */
+  navigation: { label: string; href: string; covers?: string[] }[]
   marks: Record<SiteMark, string | null>
 }
 

@@ -1,52 +1,109 @@
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
-import { CardLinks } from '../../../platform/html/parts.js'
+import { CardLinks, UNKNOWN } from '../../../platform/html/parts.js'
 import { readSite, type Site } from '../../../platform/site/site.js'
+import { type OnShelf, publishedReports } from '../../annual-report/index.js'
 import { organById } from '../../organs/index.js'
 import type { Column } from '../column.js'
-import { columnAt } from '../store.js'
+import { columnAt, columnsUnder } from '../store.js'
 import { Blocks } from './blocks.js'
 
 /** The column whose blocks stand on the front page. */
-export const FRONT = '/'
+const FRONT = '/'
+const LATEST = 6
 
 export const homePage: PublicPage = { path: '/', kept: true, render: front }
+
+interface FrontProps {
+  site: Site
+  organName: string
+  column: Column | null
+  reports: OnShelf[]
+  openness: Pick<Column, 'path' | 'title' | 'lead'>[]
+}
 
 async function front({ platform }: PageRequest): Promise<Page> {
   const { db } = platform.database
   const site = await readSite(db)
-  const [organ, column] = [await organById(db, site.organId), await columnAt(db, FRONT)]
+  const organ = await organById(db, site.organId)
+  const reports = [...(await publishedReports(db))].sort((a, b) => b.row.year - a.row.year).slice(0, LATEST)
+  const props = {
+    site,
+    organName: organ?.shortName ?? '',
+    column: await columnAt(db, FRONT),
+    reports,
+    openness: await columnsUnder(db, '/zwgk'),
+  }
   return {
     title: '',
-    description: column?.lead ?? undefined,
+    description: `${site.name}：政府信息公开、年度报告、政民互动和政务服务。`,
     meta: { ColumnName: '首页', ColumnType: '首页' },
-    body: <Front site={site} organName={organ?.shortName ?? ''} column={column} />,
+    body: <Front {...props} />,
   }
 }
 
-function Front({ site, organName, column }: { site: Site; organName: string; column: Column | null }) {
-  const own = site.organId ? `/zfxxgk/${site.organId}` : '/zfxxgk'
-  const entrances = [
+function Front({ site, organName, column, reports, openness }: FrontProps) {
+  return (
+    <div className="front">
+      <h1 className="visually-hidden">{site.name}</h1>
+      <section className="hero" aria-label="主要入口">
+        <CardLinks items={entrances(site.organId ? `/zfxxgk/${site.organId}` : '/zfxxgk', organName)} />
+      </section>
+      {column && (
+        <section className="panel" aria-labelledby="front-figures">
+          <h2 id="front-figures">{column.title}</h2>
+          {column.lead && <p className="lead">{column.lead}</p>}
+          <Blocks blocks={column.blocks} />
+          {column.source && <p className="hint">资料来源：{column.source}</p>}
+        </section>
+      )}
+      <div className="halves">
+        <section className="panel" aria-labelledby="front-reports">
+          <h2 id="front-reports">政府信息公开年报</h2>
+          {reports.length === 0 ? <p>还没有公布年度报告。</p> : <Reports reports={reports} />}
+          <p className="more">
+            <a href="/nianbao">全部年度报告</a>
+          </p>
+        </section>
+        {openness.length > 0 && (
+          <section className="panel" aria-labelledby="front-openness">
+            <h2 id="front-openness">政务公开</h2>
+            <ul className="news">
+              {openness.map(({ path, title }) => (
+                <li key={path}>
+                  <a href={path}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Reports({ reports }: { reports: OnShelf[] }) {
+  return (
+    <ul className="news">
+      {reports.map(({ organ, row }) => (
+        <li key={`${organ.id}-${row.year}`}>
+          <a href={`/zfxxgk/${organ.id}/nianbao/${row.year}`}>
+            {organ.shortName}
+            {row.year}年政府信息公开工作年度报告
+          </a>
+          {row.published_on ? <time dateTime={row.published_on}>{row.published_on}</time> : <span>公布日期{UNKNOWN}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function entrances(own: string, organName: string) {
+  return [
     { href: own, title: '政府信息公开', text: `${organName}的指南、制度和法定主动公开内容` },
-    { href: `${own}/nianbao`, title: '政府信息公开年报', text: '全文、表格和校验结果' },
+    { href: `${own}/nianbao`, title: '年度报告', text: '全文、表格和校验结果' },
     { href: `${own}/ysqgk`, title: '依申请公开', text: '收到和处理申请的情况' },
     { href: '/nianbao/bijiao', title: '年度对比', text: '几个单位、几个年度放在一起看' },
     { href: '/nianbao/jiance', title: '报告检查', text: '放进一份报告，看看对不对得上' },
     { href: '/rili', title: '工作日历', text: '期限是哪一天，怎么算出来的' },
   ]
-  return (
-    <>
-      <h1 className="visually-hidden">{site.name}</h1>
-      <section className="hero" aria-label="主要入口">
-        <CardLinks items={entrances} />
-      </section>
-      {column && (
-        <section className="front-figures" aria-labelledby="front-figures">
-          <h2 id="front-figures">{column.title}</h2>
-          {column.lead && <p className="lead">{column.lead}</p>}
-          <Blocks blocks={column.blocks} />
-          {column.source && <p className="source">资料来源：{column.source}</p>}
-        </section>
-      )}
-    </>
-  )
 }
