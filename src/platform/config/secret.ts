@@ -3,6 +3,8 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { Fault } from '../errors/errors.js'
 
+const SHORTEST = 32
+
 /** The secret kept in `dataDir`, made on the first call and readable by its owner only. Two processes that start at once get the same. */
 export function readSecret(dataDir: string): string {
   const path = join(dataDir, 'secret')
@@ -10,22 +12,23 @@ export function readSecret(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const kept = readIfThere(path)
-    if (kept) return kept
-    writeFileSync(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'w' })
+    if (kept !== null && kept.length >= SHORTEST) return kept
+    writeFileSync(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
     linkIfFree(own, path)
-    return readFileSync(path, 'utf8').trim()
+    rmSync(own)
+    const secret = readFileSync(path, 'utf8').trim()
+    if (secret.length < SHORTEST) throw new Error(`${path} 内容不完整`)
+    return secret
   } catch (error) {
     throw new Fault('invalid', `数据目录 ${dataDir} 不能读写（${codeOf(error)}），请检查路径和权限，或用 GONGKAI_DATA 另指一处。`, {
       code: 'bad-data-dir',
     })
-  } finally {
-    rmSync(own, { force: true })
   }
 }
 
 function readIfThere(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8').trim() || null
+    return readFileSync(path, 'utf8').trim()
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error
@@ -41,5 +44,5 @@ function linkIfFree(own: string, path: string): void {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error)
 }

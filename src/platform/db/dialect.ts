@@ -68,9 +68,8 @@ class EngineDriver implements Driver {
     await this.#engine.release(connection.connection, connection.broken)
   }
 
-  async destroy(): Promise<void> {
-    await this.#engine.close()
-  }
+  /** The engine is closed by the facade: Kysely does not come here when no statement has been run. */
+  async destroy(): Promise<void> {}
 }
 
 class EngineConnection implements DatabaseConnection {

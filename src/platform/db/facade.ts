@@ -6,6 +6,7 @@ import type { Engine } from './engine.js'
 /** The Database that everything else sees, on this engine. */
 export function databaseOn(engine: Engine): Database {
   const db = new Kysely<Schema>({ dialect: engineDialect(engine) })
+  let closing: Promise<void> | undefined
   return {
     engine: engine.kind,
     db,
@@ -24,6 +25,9 @@ export function databaseOn(engine: Engine): Database {
     },
     listen: (channel, heard) => engine.listen(channel, heard),
     answers: (ms) => engine.answers(ms),
-    close: () => db.destroy(),
+    close: () => {
+      closing ??= db.destroy().then(() => engine.close())
+      return closing
+    },
   }
 }

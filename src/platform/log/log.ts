@@ -3,7 +3,7 @@ import type { Config } from '../config/config.js'
 import { readableStream } from './readable.js'
 
 /** The log of this process: JSON lines on standard output, or lines for people when that is a terminal. Passwords and cookies are left out. */
-export function createLog(config: Pick<Config, 'logLevel'>, output: NodeJS.WriteStream = process.stdout): Logger {
+export function createLog(config: Pick<Config, 'logLevel'>, output: NodeJS.WritableStream & { isTTY?: boolean } = process.stdout): Logger {
   const options = {
     level: config.logLevel,
     base: null,
