@@ -87,20 +87,19 @@ describe.skipIf(!hasBrowser)('in a browser (needs Chromium)', () => {
   })
   afterAll(() => browser.close())
 
-  test.each([390, 1280])(
-    'axe finds nothing at %i px, and nothing is wider than the window',
-    async (width) => {
-      const page = await (await browser.newContext({ viewport: { width, height: 850 } })).newPage()
-      for (const path of oneOfEachKind()) {
-        await page.goto(server.url + path)
+  test('axe finds nothing at 390 and 1280 px, and nothing is wider than the window', async () => {
+    const page = await (await browser.newContext()).newPage()
+    for (const path of [...ownPages(), '/no-such-page']) {
+      await page.goto(server.url + path)
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 850 })
         await expectNoAxeViolations(page)
         const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
         expect(wide, path).toBe(0)
       }
-      await page.context().close()
-    },
-    240_000,
-  )
+    }
+    await page.context().close()
+  }, 600_000)
 
   test('the content is complete without scripts', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
@@ -146,9 +145,10 @@ function isWorthSeeing(link: string): boolean {
   return alike.length < 12
 }
 
-function oneOfEachKind(): string[] {
+/** The pages that the frame, the portal's columns, the organs and the sign-in make, one of each kind; the rest is its makers' to test. */
+function ownPages(): string[] {
   const kinds = new Map<string, string>()
-  for (const path of pages.keys()) if (!kinds.has(kindOf(path))) kinds.set(kindOf(path), path)
+  for (const path of pages.keys()) if (!kinds.has(kindOf(path)) && !/nianbao|rili/.test(path)) kinds.set(kindOf(path), path)
   return [...kinds.values()]
 }
 
