@@ -43,7 +43,14 @@ export interface Reply {
   search: SearchRecord | null
   /** Of another organ that is responsible (art. 36(5)), or the earlier decision (art. 36(6)), or the proper way (art. 39). */
   pointer: string
+  /** Art. 37: what can be separated from what, or why nothing can. */
+  severance: string
+  /** Art. 15, 32: why the public interest outweighs a third party's objection; empty where none was raised. */
+  publicInterest: string
 }
+
+/** 依申请公开, or 更正与本人有关的记录 (art. 41), which table 3 does not count. */
+export type RequestKind = 'disclosure' | 'record-correction'
 
 /**
  * What can happen to a request: the past tense of its verb, as the ledger keeps it. Nothing here is personal data:
@@ -52,8 +59,10 @@ export interface Reply {
 export type RequestEvent =
   | {
       type: 'RequestSubmitted'
+      kind: RequestKind
       organId: string
       channel: Channel
+      /** The day it was handed in, signed for or came into the organ's machine. */
       on: Day
       applicantKind: ApplicantKind
       delivery: Delivery[]
@@ -69,20 +78,22 @@ export type RequestEvent =
       type: 'ConsultationSent'
       consultation: string
       kind: ConsultationKind
+      /** The organ's name; 第三方甲 for others, whose names are kept encrypted. */
       with: string
       interest: string
       on: Day
-      lapsesOn: Day | null
     }
+  | { type: 'ConsultationDelivered'; consultation: string; on: Day }
   | { type: 'ConsultationAnswered'; consultation: string; opinion: Exclude<Opinion, 'no-answer'>; reasons: string; on: Day }
   | { type: 'ConsultationClosed'; consultation: string; on: Day }
   | { type: 'ReasonsAsked'; on: Day; dueOn: Day; facts: string }
   | { type: 'ReasonsGiven'; on: Day; wordsHash: string }
   | { type: 'ReplyDelayed'; on: Day; until: Day; reasons: string; consentedBy: string }
   | { type: 'ReplyExtended'; on: Day; days: number; reasons: string; consentedBy: string }
-  | { type: 'FeeNotified'; on: Day; method: 'items' | 'pages'; count: number; yuan: number; dueOn: Day }
+  | { type: 'FeeNotified'; on: Day; method: 'items' | 'pages'; count: number; yuan: number }
   | { type: 'FeePaid'; on: Day; yuan: number }
   | { type: 'RequestAssigned'; to: string; toName: string; joint: boolean; dueOn: Day | null }
+  | { type: 'AssignmentUrged'; to: string; on: Day }
   | { type: 'AssignmentReturned'; by: string; reasons: string }
   | { type: 'PartialReplied'; by: string; text: string }
   | { type: 'ReplyDrafted'; reply: Reply; by: string }
@@ -92,6 +103,12 @@ export type RequestEvent =
   | { type: 'ReplyServed'; on: Day; mode: ServiceMode; evidence: string }
   | { type: 'RequestWithdrawn'; on: Day }
   | { type: 'RequestClosed'; on: Day; outcome: 'otherCorrectionLapsed' | 'otherFeeUnpaid'; documentNo: string }
+  | { type: 'RequestSplit'; items: number; reasons: string }
+  | { type: 'RequestMerged'; on: Day; into: string; reasons: string }
+  | { type: 'RequestTransferred'; on: Day; toOrgan: string; to: string; agreement: string }
+  | { type: 'RequestConverted'; on: Day; to: 'petition' | 'letter'; reference: string }
+  | { type: 'RequestHandedOver'; from: string; to: string; toName: string }
+  | { type: 'DeadlineMoved'; from: Day; to: Day; notice: string }
   | { type: 'InformationDisclosedToAll'; on: Day; document: string }
   | { type: 'RequestArchived'; on: Day; file: string }
 
@@ -110,20 +127,40 @@ export interface Consultation {
   with: string
   interest: string
   sentOn: Day
-  /** When silence ends it; null where no law says so. */
-  lapsesOn: Day | null
+  /** When the letter arrived; null while that is not known, then the day of sending counts. */
+  deliveredOn: Day | null
   endedOn: Day | null
   opinion: Opinion | null
 }
 
+export interface Draft {
+  reply: Reply
+  /** Who wrote it: their id. */
+  by: string
+  approved: { step: ReviewStep; by: string; name: string }[]
+  /** Why it came back; null while it is on its way. */
+  returned: string | null
+}
+
+export interface Assigned {
+  /** The organ that helps, by id. */
+  to: string
+  toName: string
+  joint: boolean
+  dueOn: Day | null
+  urgedOn: Day | null
+  reply: { at: string; text: string } | null
+}
+
 /** A request, folded from its events. What follows from time (late, waiting for whom) is computed, never kept. */
 export interface RequestState {
+  kind: RequestKind
   organId: string
   channel: Channel
   applicantKind: ApplicantKind
   delivery: Delivery[]
   practice: boolean
-  status: 'none' | 'submitted' | 'open' | 'decided' | 'archived'
+  status: 'none' | 'submitted' | 'open' | 'decided' | 'archived' | 'merged' | 'transferred'
   submittedOn: Day | null
   /** 收到申请之日; null until it is known. */
   receivedOn: Day | null
@@ -133,10 +170,17 @@ export interface RequestState {
   reasons: { askedOn: Day; dueOn: Day; givenOn: Day | null } | null
   delayedUntil: Day | null
   extension: { on: Day; days: number; consentedBy: string } | null
-  fee: { notifiedOn: Day; method: 'items' | 'pages'; yuan: number; dueOn: Day; paidOn: Day | null } | null
-  assigned: { to: string; toName: string; joint: boolean; dueOn: Day | null; repliedAt: string | null }[]
-  draft: { reply: Reply; by: string; approved: { step: ReviewStep; by: string }[]; returned: string | null } | null
+  fee: { notifiedOn: Day; method: 'items' | 'pages'; count: number; yuan: number; paidOn: Day | null } | null
+  /** As how many it counts for the fee (国办函〔2020〕109号 art. 4); 1 unless it was split. */
+  items: number
+  /** Who has it on the desk: the user's id, or null. */
+  handler: string | null
+  assigned: Assigned[]
+  draft: Draft | null
   decision: { outcome: string; bases: string[]; on: Day; documentNo: string | null } | null
   served: { on: Day; mode: ServiceMode } | null
+  /** The case that it went on in: merged into, transferred to. */
+  continuedIn: string | null
+  converted: boolean
   version: number
 }
