@@ -1,8 +1,7 @@
-import type { Cells } from '../../../../law/annual-report/cells.js'
 import type { Report } from '../../../../law/annual-report/report.js'
 import { inForce, RULES, ruleOf } from '../../../../law/annual-report/rules.js'
 import { againstParts } from './across/parts.js'
-import { againstPrevious, forNextYear, impliedStock, reportOfCells } from './across/years.js'
+import { againstPrevious, forNextYear, impliedStock } from './across/years.js'
 import { type Check, contextOf } from './context.js'
 import type { OrganFacts } from './facts.js'
 import type { Finding } from './finding.js'
@@ -32,8 +31,6 @@ import { checkTable4 } from './tables/table4.js'
 export interface CheckOptions {
   /** The report of the same unit for the year before; another year is not compared. */
   previous?: Report
-  /** Only the cells of that report, where its words are not at hand; `previous` goes before it. */
-  lastYear?: Cells
   /** Reports of the units that this one covers, of the same year. */
   parts?: Report[]
   /** What the register of organs knows; the rest is told from the names in the report. */
@@ -74,11 +71,10 @@ const ORDER = new Map(RULES.map((rule, index) => [rule.id, index]))
  */
 export function check(report: Report, options: CheckOptions = {}): Finding[] {
   const context = contextOf(report, options.organ)
-  const previous = options.previous ?? (options.lastYear ? reportOfCells(report, options.lastYear) : null)
   const findings = [
     ...CHECKS.flatMap((one) => one(context)),
     ...forNextYear(context),
-    ...(previous ? againstPrevious(context, previous) : impliedStock(context)),
+    ...(options.previous ? againstPrevious(context, options.previous) : impliedStock(context)),
     ...((options.parts ?? []).length > 0 ? againstParts(context, options.parts as Report[]) : []),
   ]
   return sorted(findings.filter((found) => inForce(ruleOf(found.rule), report.year)))

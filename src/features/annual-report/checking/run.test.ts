@@ -76,7 +76,9 @@ describe('gongkai report check', () => {
 
   it('refuses a report of another year as the previous one, and a file that is no report', async () => {
     await expect(run([HAIDONG], { previous: PINGAN })).rejects.toMatchObject({ word: 'invalid', details: { code: 'not-the-year-before' } })
-    await expect(run([fileURLToPath(new URL('./facts.ts', import.meta.url))])).rejects.toMatchObject({ text: expect.stringContaining('facts.ts') })
+    await expect(run([fileURLToPath(new URL('./facts.ts', import.meta.url))])).rejects.toMatchObject({
+      text: expect.stringContaining('facts.ts'),
+    })
   })
 })
 

@@ -148,6 +148,42 @@ describe.each(Object.keys(FILES) as Seed[])('seed %s', (seed) => {
   })
 })
 
+/** One number or word of a seed changed, and what must be found that was not there before. */
+const CHANGED: [Seed, string, string, string][] = [
+  ['000', '收到行政复议 3 件', '收到行政复议 5 件', 'X-TXT error'],
+  ['000', '办理依申请公开 6 件', '办理依申请公开 8 件', 'X-TXT error'],
+  ['000', '一、总体情况', '一、基本情况', 'F-HEAD error'],
+  ['000', '0 1 2 0 3 0 0 1', '0 1 2 0 4 0 0 1', 'T4-SUM error'],
+  ['001', '收到依申请公开38件', '收到依申请公开39件', 'X-TXT error'],
+  ['001', '答复38件', '答复35件', 'X-TXT warning'],
+  ['001', '20474 件', '20484 件', 'X-PCT warning'],
+  ['001', '占 60%', '占 61%', 'X-PCT warning'],
+  ['001', '日均93', '日均99', 'X-PCT warning'],
+  ['001', '办结率 99.7%', '办结率 98.7%', 'X-PCT warning'],
+  ['001', '全市共收到', '我区共收到', 'X-NAME warning'],
+  ['002', '2022年1月7日', '2022年2月7日', 'F-DATE error'],
+  ['002', '规章\t0\t0\t0', '规章\t1\t0\t1', 'T2-RULE error'],
+  ['002', '行政规范性文件\t4\t0\t4', '行政规范性文件\t4\t0\t3', 'T2-INFORCE warning'],
+  ['003', '政府信息 3275条', '政府信息 3285条', 'X-PCT warning'],
+  ['003', '申请 1件', '申请 3件', 'X-TXT error'],
+  ['003', '自 2020 年 1 月 1 日', '自 2019 年 1 月 1 日', 'X-NAME warning'],
+  ['004', '申请9件', '申请8件', 'X-TXT error'],
+  ['004', '四、结转下年度继续办理 0 0 0 0 0 0 0', '四、结转下年度继续办理 1 0 0 0 0 0 1', 'T3-BAL error'],
+  ['004', '收到信息公开申请9件', '没有收到信息公开申请', 'X-NEG error'],
+]
+
+describe('a seed with one place changed', () => {
+  it.each(CHANGED)('%s: %s → %s', async (seed, from, to, expected) => {
+    const text = (await readFile(`${FOLDER}${FILES[seed]}`, 'utf8')).replace(/\r/g, '')
+    const changed = text.replace(from, to).replace(from.replace('1 月 1 日', '1 月 1日'), to.replace('1 月 1 日', '1 月 1日'))
+    expect(changed).not.toBe(text)
+    const report = readReport(await openSource(Buffer.from(changed), FILES[seed]))
+    const before = new Set(check(reports[seed]).map((finding) => finding.fingerprint))
+    const added = check(report).filter((finding) => !before.has(finding.fingerprint))
+    expect(added.map((finding) => `${finding.rule} ${finding.severity}`)).toContain(expected)
+  })
+})
+
 describe('the five seeds together', () => {
   it('break the roll-up once and show where the scale is odd', () => {
     const found = checkAcross(Object.keys(FILES).map((seed) => reports[seed as Seed]))

@@ -15,16 +15,22 @@ export interface Statement {
 }
 
 const STATEMENTS = new WeakMap<Report, Statement[]>()
+/** Several times the longest report. What lies beyond is not proved: nobody writes it but to keep us busy. */
+const MOST_TEXT = 100_000
+const SOFT_LIMIT = 800
+const HARD_LIMIT = 1200
 const NUMERAL = /^([（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d))/
 
 /** All statements of a report in reading order; worked out once for each report. */
 export function statementsOf(report: Report): Statement[] {
   const known = STATEMENTS.get(report)
   if (known) return known
-  const statements = [
+  const all = [
     ...cut(report.preface, null, true),
     ...report.chapters.flatMap((chapter, index) => cut(chapter.sentences, chapterNumber(report, index), false)),
   ]
+  let length = 0
+  const statements = all.filter((one) => (length += one.text.length) <= MOST_TEXT)
   STATEMENTS.set(report, statements)
   return statements
 }
@@ -66,12 +72,17 @@ function cut(sentences: Sentence[], chapter: number | null, preface: boolean): S
     for (let at = 0; at < characters.text.length; at += 1) {
       open.text.push(characters.text[at] as string)
       open.lines.push(characters.lines[at] as number)
-      if (endsHere(characters.text, at)) close()
+      if (endsHere(characters.text, at) || tooLong(open.text)) close()
     }
     if (open.text.length > 0 && !/[，、：；,:;]/.test(open.text.at(-1) as string)) close()
   }
   close()
   return statements
+}
+
+/** No sentence of a report is as long; a file made to keep us busy is cut at its commas, and anywhere in the end. */
+function tooLong(text: string[]): boolean {
+  return text.length >= HARD_LIMIT || (text.length >= SOFT_LIMIT && /[，；]/.test(text.at(-1) as string))
 }
 
 /** A full stop ends a statement, and takes a closing quotation mark or bracket with it. */

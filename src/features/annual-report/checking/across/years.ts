@@ -1,17 +1,9 @@
-import {
-  APPLICANT_COLUMNS,
-  type Cells,
-  TABLE2,
-  TABLE4_GROUPS,
-  table2Path,
-  table3Path,
-  table4Path,
-} from '../../../../../law/annual-report/cells.js'
+import { APPLICANT_COLUMNS, TABLE2, TABLE4_GROUPS, table2Path, table3Path, table4Path } from '../../../../../law/annual-report/cells.js'
 import type { Report } from '../../../../../law/annual-report/report.js'
 import { type Context, contextOf } from '../context.js'
 import type { Finding } from '../finding.js'
 import { claimsIn } from '../prose/claims.js'
-import { numbersIn } from '../prose/numbers.js'
+import { numbersOf } from '../prose/numbers.js'
 import { statementsOf } from '../text.js'
 import { copied } from './copies.js'
 
@@ -124,7 +116,7 @@ function changes(context: Context, before: Context): Finding[] {
   return statementsOf(context.report).flatMap((statement) => {
     const claim = claimsIn(context, statement).find((one) => one.measure.key === 'received' && !one.partial && one.stated.value === now)
     if (!claim) return []
-    const change = numbersIn(statement.text).find((number) => number.from >= claim.stated.to)
+    const change = numbersOf(statement).find((number) => number.from >= claim.stated.to)
     if (!change || change.approximate) return []
     const words = statement.text.slice(claim.stated.to, change.to)
     const direction = /(增加|增长|上升|多)/.test(words) ? 1 : /(减少|下降|降低|少)/.test(words) ? -1 : 0
@@ -179,19 +171,4 @@ export function impliedStock(context: Context): Finding[] {
       }),
     ]
   })
-}
-
-/** A report of the year before of which only the cells are known. */
-export function reportOfCells(report: Report, cells: Cells): Report {
-  return {
-    ...report,
-    year: report.year === null ? null : report.year - 1,
-    cells,
-    undetermined: [],
-    places: {},
-    written: {},
-    preface: [],
-    chapters: [],
-    repairs: [],
-  }
 }

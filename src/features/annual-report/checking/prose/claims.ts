@@ -1,7 +1,8 @@
 import type { Context } from '../context.js'
 import type { Statement } from '../text.js'
+import { firstWord, lastWord, REQUEST_WORDS, RESULT_WORDS } from './keywords.js'
 import { type Measure, remedyMeasure, requestMeasure } from './measures.js'
-import { CASE_UNITS, numbersIn, type Stated } from './numbers.js'
+import { CASE_UNITS, numbersOf, type Stated } from './numbers.js'
 import { isLimited, isOtherYear, type Topic, topicOf } from './subject.js'
 
 /** A number of the prose that says how much a measure is. */
@@ -17,48 +18,25 @@ export interface Claim {
   certain: boolean
 }
 
-const REQUEST_WORDS: [RegExp, string][] = [
-  [/(上年|上一年|上年度|去年|20\d\d年)度?(的)?(结转|转结|转入|遗留)|(结转|转结)自?上/g, 'carriedIn'],
-  [
-    /(结转|转结|顺延|转)(至|到|入)?(下一?|次|20\d\d)年度?(继续)?(办理|答复|处理)?|下年度?继续(办理|答复)?|跨年度?|(正在|尚在|仍在)(办理|处理)|未办结|待答复/g,
-    'carriedOut',
-  ],
-  [/结转(?!(至|到|入)?(下|次|20))(?<!(上年|上一年|上年度|去年|20\d\d年)度?的?结转)/g, 'carried'],
-  [/新收|收到|接收|接到|受理|收(?=公开|政府|依|申)/g, 'received'],
-  [/办结|答复|回复|办复/g, 'answered'],
-  [/(?<!继续|正在|尚在|仍在)办理(?!情况|流程|结果)/g, 'handled'],
-  [/(?<!不)予以公开|(?<!不)予公开/g, 'granted'],
-  [/部分公开/g, 'partial'],
-  [/不予公开/g, 'denied'],
-  [/无法提供/g, 'unavailable'],
-  [/不予处理/g, 'notProcessed'],
-  [/其他处理/g, 'otherResult'],
-  [/信访(举报投诉)?类(申请)?/g, 'petition'],
-  [/重复申请/g, 'duplicate'],
-  [/自然人/g, 'naturalPerson'],
-  [/法人(或|和|及|、)?其他组织/g, 'organisations'],
-  [/商业企业/g, 'business'],
-  [/科研机构/g, 'research'],
-  [/社会公益组织/g, 'publicWelfare'],
-  [/法律服务机构/g, 'legalService'],
-]
-
-const RESULT_WORDS: [RegExp, string][] = [
-  [/维持|驳回/g, 'upheld'],
-  [/纠正|撤销|确认违法|责令/g, 'corrected'],
-  [/其他结果/g, 'other'],
-  [/尚未审结|未审结|正在审理/g, 'pending'],
-]
-
 /** Ways and matters that make a count a part of all requests. */
 const CHANNELS =
   /通过|以[^，。]{1,8}(形式|方式)|当面|现场|邮寄|信函|书面|来信|网络|网上|网站|在线|线上|互联网|平台|电子邮件|邮箱|传真|窗口|快递|涉及|关于|主要|针对|要求|类|按期|延期|补正|收费|当场/
-const TOTALS = new Set(['received', 'answered', 'handled', 'unspecified'])
+const TOTALS = new Set(['received', 'answered', 'closed', 'handled', 'unspecified'])
 
-/** Every number of the statement that states a measure of table 3 or 4. */
+const KNOWN = new WeakMap<Context, Map<Statement, Claim[]>>()
+
+/** Every number of the statement that states a measure of table 3 or 4; found once for all checks that ask. */
 export function claimsIn(context: Context, statement: Statement): Claim[] {
+  const known = KNOWN.get(context) ?? new Map<Statement, Claim[]>()
+  KNOWN.set(context, known)
+  const claims = known.get(statement) ?? findClaims(context, statement)
+  known.set(statement, claims)
+  return claims
+}
+
+function findClaims(context: Context, statement: Statement): Claim[] {
   const { text } = statement
-  const numbers = numbersIn(text)
+  const numbers = numbersOf(statement)
   let topic: Topic | null = null
   let kind = ''
   const claims: Claim[] = []
@@ -86,7 +64,7 @@ export function claimsIn(context: Context, statement: Statement): Claim[] {
       partial:
         (TOTALS.has(measure.key) && (CHANNELS.test(left) || /其中/.test(left) || CHANNELS.test(right.split('、')[0] ?? ''))) ||
         isLimited(context, earlier),
-      certain: topic !== null && !(inherited === 'remedy' && /新增|新收|新发生/.test(left)),
+      certain: topic !== null && !(inherited === 'remedy' && newOnes(left, stated.value, measure)),
     })
   })
   return claims
@@ -103,6 +81,7 @@ const EVERYBODY = /(公民|自然人)[、，和或及]?法人(和|或者|或|及
 /** A number without verb counts requests only where its own words name them. */
 function request(context: Context, left: string, right: string, named: boolean): Measure | null {
   const key = lastWord(left.replace(EVERYBODY, ''), REQUEST_WORDS) ?? firstWord(right, REQUEST_WORDS)
+  if (key === 'carriedIn' && context.year !== null && left.includes(`${context.year}年`)) return requestMeasure(context, 'carried')
   if (key) return requestMeasure(context, key)
   return named ? requestMeasure(context, 'unspecified') : null
 }
@@ -123,6 +102,11 @@ function remedyKind(left: string, right: string, last: string): string {
   return last
 }
 
+/** 收到复议 3 件 may leave out those of last year, which table 4 counts when they were closed. */
+function newOnes(left: string, value: number, measure: Measure): boolean {
+  return /新增|新收|新发生/.test(left) || (/收到|受理|接到/.test(left) && value < (measure.exact[0] as number))
+}
+
 /** Whether a number without its own subject goes on with the last one: …，答复 38 件；、其中维持 2 件. */
 function goesOn(left: string, right: string): boolean {
   const words = [...REQUEST_WORDS, ...RESULT_WORDS]
@@ -136,32 +120,6 @@ function sectionTopic(statement: Statement): Topic | null {
 /** 增加 12 件, 较上年减少 3 件: a change and not a count. */
 function isChange(left: string): boolean {
   return /(增加|减少|增长|下降|上升|增|减|多|少|翻)(了|约|近)?$/.test(left) || /(较|比|同比|相比)[^，]*$/.test(left)
-}
-
-function lastWord(text: string, words: [RegExp, string][]): string | null {
-  let found: string | null = null
-  let at = -1
-  for (const [pattern, key] of words)
-    for (const match of text.matchAll(pattern)) {
-      const end = (match.index ?? 0) + match[0].length
-      if (end > at) {
-        at = end
-        found = key
-      }
-    }
-  return found
-}
-
-function firstWord(text: string, words: [RegExp, string][]): string | null {
-  let found: string | null = null
-  let at = Number.POSITIVE_INFINITY
-  for (const [pattern, key] of words)
-    for (const match of text.matchAll(pattern))
-      if ((match.index ?? 0) < at) {
-        at = match.index ?? 0
-        found = key
-      }
-  return found
 }
 
 function clauseStart(text: string, at: number): number {

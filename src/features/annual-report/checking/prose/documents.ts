@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js'
 import { cellLabel } from '../labels.js'
 import { type Statement, statementsOf } from '../text.js'
 import { clauseOf } from './names.js'
-import { numbersIn, type Stated } from './numbers.js'
+import { numbersOf, type Stated } from './numbers.js'
 import { isLimited, isOtherYear } from './subject.js'
 
 interface DocumentClaim {
@@ -50,7 +50,7 @@ const DOCUMENT_UNITS = new Set(['件', '份', '个', '部', '条', '项', '宗',
 /** X-TXT on table 2: documents made, repealed and in force, decisions, fees. */
 export function checkStatedDocuments(context: Context): Finding[] {
   return statementsOf(context.report).flatMap((statement) => {
-    const numbers = numbersIn(statement.text)
+    const numbers = numbersOf(statement)
     return numbers.flatMap((stated, index) => compare(context, statement, numbers, stated, index))
   })
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js'
 import type { Finding } from '../finding.js'
 import { type Statement, statementsOf } from '../text.js'
-import { numbersIn, type Stated } from './numbers.js'
+import { numbersOf, type Stated } from './numbers.js'
 
 const BEGINS = /其中[:：，,]?|分别(是|为)[:：]?|包括[:：]/g
 
@@ -39,7 +39,7 @@ function totalsBefore(statement: Statement, total: Stated, at: number): number[]
 }
 
 function counts(statement: Statement, from: number, to: number): Stated[] {
-  return numbersIn(statement.text).filter((stated) => {
+  return numbersOf(statement).filter((stated) => {
     const left = statement.text.slice(Math.max(from, stated.from - 6), stated.from)
     return stated.from >= from && stated.to <= to && !stated.percent && !/日均|平均|月均|每/.test(left)
   })
@@ -75,10 +75,11 @@ function sumOf(items: Stated[]): number {
 }
 
 function compare(context: Context, statement: Statement, total: Stated, items: Stated[], at: number): Finding | null {
-  if (items.some((item) => item.approximate) || !items.every((item) => item.unit === total.unit)) return null
   const sum = sumOf(items)
   const closed = /其他|其它/.test(statement.text.slice((items.at(-2) as Stated).to, (items.at(-1) as Stated).from))
-  if ((sum < total.value && !closed) || nested(statement, items)) return null
+  const sameUnit = items.every((item) => item.unit === total.unit)
+  if (items.some((item) => item.approximate) || (!sameUnit && !closed) || (sum < total.value && !closed) || nested(statement, items))
+    return null
   const end = (items.at(-1) as Stated).to
   const subset = sum > total.value && items.some((_, index) => sum - (items[index] as Stated).value === total.value)
   return context.raise('X-PCT', {

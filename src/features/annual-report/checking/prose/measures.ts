@@ -61,6 +61,8 @@ export function requestMeasure(context: Context, key: string): Measure | null {
       return measure('结转', ['carriedIn', 'carriedOut'], [carriedIn, carriedOut])
     case 'answered':
       return measure('办理结果总计', ['resultTotal'], [handled, ...withoutSome(context, handled)])
+    case 'closed':
+      return measure('办理结果总计', ['resultTotal'], [handled])
     case 'handled':
       return measure('办理结果总计', ['resultTotal'], [handled], [received, received + carriedIn])
     case 'unspecified':

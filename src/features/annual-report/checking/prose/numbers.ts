@@ -1,3 +1,5 @@
+import type { Statement } from '../text.js'
+
 /** A number that a sentence states, with what is needed to know whether it can be compared. */
 export interface Stated {
   value: number
@@ -23,6 +25,17 @@ const ARABIC = new RegExp(
 )
 const CHINESE = new RegExp(`([〇零一二三四五六七八九十百千万两]+)(余|多|来)?(${UNIT})(?!方面|环节|[^，。]{0,2}(乡|镇))`, 'g')
 const DIGITS = '零一二三四五六七八九'
+
+const KNOWN = new WeakMap<Statement, Stated[]>()
+
+/** The numbers of a statement, found once for all checks that ask. */
+export function numbersOf(statement: Statement): Stated[] {
+  const known = KNOWN.get(statement)
+  if (known) return known
+  const numbers = numbersIn(statement.text)
+  KNOWN.set(statement, numbers)
+  return numbers
+}
 
 /** Every number of the text that has a unit, in order; years, dates, document numbers and telephone numbers are none. */
 export function numbersIn(text: string): Stated[] {

@@ -23,7 +23,7 @@ function requests(context: Context): Finding[] {
   const received = context.cell(path)
   if (received == null) return []
   const stated = statementsOf(context.report).some((statement) =>
-    claimsIn(context, statement).some((claim) => /received|handled|answered|unspecified/.test(claim.measure.key)),
+    claimsIn(context, statement).some((claim) => /received|handled|closed|answered|unspecified/.test(claim.measure.key)),
   )
   if (stated || /(未|没有|无)[^，。]{0,24}申请/.test(told(context))) return []
   return [

@@ -2,14 +2,14 @@ import type { Context } from '../context.js'
 import type { Finding } from '../finding.js'
 import { type Statement, statementsOf } from '../text.js'
 import { clauseOf } from './names.js'
-import { numbersIn, type Stated } from './numbers.js'
+import { numbersOf, type Stated } from './numbers.js'
 
 /** X-PCT on shares, rates, daily averages and growth: each is worked out again from the counts of its own passage. */
 export function checkRatios(context: Context): Finding[] {
   const statements = statementsOf(context.report)
   return statements.flatMap((statement, index) => {
     const before = passage(statements, index)
-    const numbers = numbersIn(statement.text)
+    const numbers = numbersOf(statement)
     return [
       ...shares(context, statement, numbers, before),
       ...averages(context, statement, numbers, before),
@@ -21,7 +21,7 @@ export function checkRatios(context: Context): Finding[] {
 /** The counts stated in the sentence before, under the same sub-heading: 全年受理 34119 件。其中：… */
 function passage(statements: Statement[], index: number): Stated[] {
   const [before, own] = [statements[index - 1], statements[index]]
-  return before && own && before.section === own.section && before.chapter === own.chapter ? numbersIn(before.text) : []
+  return before && own && before.section === own.section && before.chapter === own.chapter ? numbersOf(before) : []
 }
 
 const SHARE = /(占比?|占总数的?|占全部的?|比例为?|占比为|率为?|率达到?|率均?为?|度为?)$/
@@ -70,7 +70,9 @@ function mismatch(context: Context, statement: Statement, part: Stated, percent:
 /** Rounded, or cut off, at the digits that are written. */
 function matches(percent: Stated, text: string, worked: number): boolean {
   const digits = /\.(\d+)/.exec(text.slice(percent.from, percent.to))?.[1]?.length ?? 0
-  return Math.abs(worked - percent.value) < 10 ** -digits + 1e-9
+  const unit = 10 ** -digits
+  const over = worked - percent.value
+  return Math.abs(over) <= unit / 2 + 1e-9 || (over >= 0 && over < unit)
 }
 
 function averages(context: Context, statement: Statement, numbers: Stated[], before: Stated[]): Finding[] {
@@ -81,7 +83,11 @@ function averages(context: Context, statement: Statement, numbers: Stated[], bef
     const totals = [...before, ...numbers.slice(0, index)].filter((total) => total.unit === average.unit && total.value > average.value)
     if (totals.length === 0 || totals.some((total) => total.approximate)) return []
     const spans = period.includes('月') ? [12] : [365, 366, 247, 248, 249, 250, 251, 252]
-    const close = (total: Stated): boolean => spans.some((span) => Math.abs(total.value / span - average.value) < 1)
+    const close = (total: Stated): boolean =>
+      spans.some((span) => {
+        const over = total.value / span - average.value
+        return Math.abs(over) <= 0.5 || (over >= 0 && over < 1)
+      })
     if (totals.some(close)) return []
     const total = totals.at(-1) as Stated
     const worked = total.value / (spans[0] as number)

@@ -1,5 +1,0 @@
-export { type AcrossFinding, checkAcross } from './across.js'
-export { type CheckOptions, check } from './check.js'
-export type { OrganFacts } from './facts.js'
-export type { Finding, Operand } from './finding.js'
-export { cellLabel } from './labels.js'
