@@ -38,7 +38,8 @@ export async function reportView(db: Db, clock: Clock, id: ReportId, viewer: Vie
   if (stored.status === 'none' || !row) throw new Fault('not-found', '没有这份年度报告。')
   const state = typed ? withTyped(stored, typed) : stored
   const around = await surroundingsOf(db, id)
-  const content = compose(state, around)
+  // Dated as it would be if it were locked now, so that what stands in the way of the lock is seen before.
+  const content = compose(state, around, state.lock?.signedOn ?? today(clock))
   const report = provable(state, content)
   const findings = findingsOf(report, around)
   const offered = suggestions(state, figuresFor(state, await collectFigures(db, id.organId, id.year), around.lastYear))
