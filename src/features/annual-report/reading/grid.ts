@@ -15,6 +15,9 @@ export interface GridRow {
   starts: number[]
 }
 
+/** A line of more cells is no row of a report. */
+const MOST_CELLS = 200
+
 /** The row as a line of cells, or null when its numbers do not stand in one such line. */
 export function gridRow(flow: Flow, row: RowText, columns: number): GridRow | null {
   const first = row.tokens[0]
@@ -22,6 +25,7 @@ export function gridRow(flow: Flow, row: RowText, columns: number): GridRow | nu
   if (!line || !flow.text.slice(line.start, line.end).includes('\t')) return null
   if (row.tokens.some((token) => token.start < line.start || token.end > line.end)) return null
   const spans = cellSpans(flow.text, line.start, line.end)
+  if (spans.length > MOST_CELLS) return null
   const from = firstValueCell(flow.text, spans, row)
   const cells = cellsFrom(flow.text, spans.slice(from), row.tokens, columns)
   if (!cells || (row.tokens.length > 0 && !cells.some(Boolean))) return null

@@ -11,12 +11,16 @@ import { titleOf } from './prose/title.js'
 import type { Source } from './source.js'
 import { readTables } from './tables.js'
 
+/** No report has as many lines. */
+const MOST_BLOCKS = 300_000
+
 /**
  * Reads an annual report (条例 art. 50; 国办公开办函〔2019〕60号, 〔2021〕30号) as its file states it: nothing is corrected,
  * a blank cell is null, and a cell whose place the text has lost is in `undetermined` and not in `cells`.
  * Throws a Fault `invalid` (code `not-a-report`) for a text that is something else.
  */
 export function readReport(source: Source): Report {
+  if (source.blocks.length > MOST_BLOCKS) throw notAReport()
   const flow = flowOf(source)
   const letters = lettersOf(flow.text)
   const tables = readTables(flow, letters)

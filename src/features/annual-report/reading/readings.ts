@@ -7,6 +7,8 @@ export type Reading = (number | null)[]
 const MOST_READINGS = 5_000
 const MOST_STEPS = 60_000
 const MOST_DIGITS = 9
+/** A row of longer numbers is none. */
+const LONGEST_ROW = 150
 
 export interface Splitting {
   /** Digits that run together may be several cells. */
@@ -22,6 +24,7 @@ export interface Splitting {
  * by any arithmetic.
  */
 export function readingsOf(tokens: Token[], columns: Column[], how: Splitting): Reading[] | null {
+  if (tokens.reduce((length, token) => length + token.text.length, 0) > LONGEST_ROW) return null
   const pieces = tokens.map((token) => piecesOf(token, how.split))
   const readings: Reading[] = []
   const current: Reading = []
@@ -75,9 +78,7 @@ export function readingsThatAddUp(tokens: Token[], columns: Column[], split: boo
 
 /** Whether a token can be the content of one cell: no number is written with a leading zero. */
 export function isOneCell(token: Token): boolean {
-  return (
-    token.kind === 'blank' || (/^[+-]?(0|[1-9]\d*)(\.\d+)?$/.test(token.text) && token.text.replace(/\D/g, '').length <= 2 * MOST_DIGITS)
-  )
+  return token.kind === 'blank' || /^[+-]?(0|[1-9]\d*)(\.\d+)?$/.test(token.text)
 }
 
 /** The number that a token states when it is one cell; null for a mark. */

@@ -29,6 +29,7 @@ export interface TableText {
 /** Foreign letters allowed between a label and its numbers: a piece of a group's title that a converter put there. */
 const MOST_FOREIGN = 12
 const MOST_FOREIGN_LAST = 3
+const MOST_TOKENS = 60
 
 /** Finds the rows of a form in a zone of the text. */
 export function tableText(flow: Flow, letters: Letters, zone: Zone, form: FormElement[]): TableText {
@@ -105,7 +106,7 @@ function rowTokens(flow: Flow, labelStart: number, labelEnd: number, nextStart: 
     const last = kept.at(-1)
     const from = Math.max(labelEnd, last?.end ?? labelEnd)
     const foreign = token.start < labelEnd ? 0 : lettersBetween(flow.text, from, token.start)
-    if (foreign > (last ? 0 : most)) break
+    if (foreign > (last ? 0 : most) || kept.length > MOST_TOKENS) break
     kept.push(token)
   }
   return kept

@@ -15,6 +15,7 @@ const COLUMNS = TABLE4_GROUPS.flatMap(() => TABLE4_RESULTS)
 const WIDTH = PATHS.length
 const GROUP = TABLE4_RESULTS.length
 const LONGEST = 1_500
+const MOST_TOKENS = 60
 
 /** Reads table 4, whose headings stand in `zone`, into `outcome`. Returns where in the text the table is. */
 export function readTable4(
@@ -29,7 +30,7 @@ export function readTable4(
   const limit = Math.min(letters.at[zone.to] ?? flow.text.length, headingEnd + LONGEST)
   const below = tokensOf(flow.text, headingEnd, limit)
   const among = tokensOf(flow.text, start, headingEnd)
-  const tokens = among.length > 0 ? [...among, ...below] : below
+  const tokens = (among.length > 0 ? [...among, ...below] : below).slice(0, MOST_TOKENS)
   const row: RowText = { element: HEADING, labelStart: start, labelEnd: headingEnd, nextStart: limit, isLast: true, tokens }
   const placed = among.length > 0 ? besideLabels(flow.text, row) : belowHeadings(flow, row, stride)
   if (placed) statePlaced(outcome, flow, row, PATHS, placed)
