@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAddresses } from '../config/addresses.js'
 import type { Config } from '../config/config.js'
@@ -23,16 +23,17 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 async function openFolder(dataDir: string): Promise<Engine> {
-  const [{ pgliteEngine }, { openThread }, { lockFolder }] = await Promise.all([
+  const [{ pgliteEngine }, { openThread, makeFolder }, { lockFolder }] = await Promise.all([
     import('./pglite/engine.js'),
     import('./pglite/thread.js'),
     import('./pglite/folder-lock.js'),
   ])
   const folder = join(dataDir, 'database')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const ending = new AbortController()
   const lock = await lockFolder(`${folder}.lock`, () => ending.abort())
   try {
+    if (!existsSync(folder)) await makeFolder(folder)
     return await pgliteEngine((heard, died) => openThread(folder, heard, died), { lost: ending.signal, afterClose: lock.release })
   } catch (error) {
     lock.release()

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -50,4 +50,14 @@ test('a second opening of the folder is refused while the first is open, and fin
   const second = await openDatabase(config)
   expect((await sql`select id from thing`.execute(second.db)).rows).toEqual([{ id: 1 }])
   await second.close()
+})
+
+test('a first start that was killed half-way is begun anew', async () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'gongkai-fresh-'))
+  mkdirSync(join(fresh, 'database.making'))
+  writeFileSync(join(fresh, 'database.making', 'PG_VERSION'), '18')
+  const database = await openDatabase({ dataDir: fresh, databaseUrl: null, databasePool: 2 })
+  expect(await database.answers(5_000)).toBe(true)
+  await database.close()
+  rmSync(fresh, { recursive: true })
 })

@@ -1,3 +1,4 @@
+import { rename, rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { SqlError } from '../sql-error.js'
 
@@ -82,6 +83,22 @@ export async function openThread(
       await worker.terminate()
     },
   }
+}
+
+/**
+ * Makes an empty database in `folder`: beside it first, so that a process that is killed in the middle leaves nothing that looks like one. The
+ * thread that has run initdb is ended; it would keep 400 MB.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const making = `${folder}.making`
+  await rm(making, { recursive: true, force: true })
+  const session = await openThread(
+    making,
+    () => {},
+    () => {},
+  )
+  await session.close()
+  await rename(making, folder)
 }
 
 function settle(waiting: Map<number, Waiting>, message: Message): void {
