@@ -32,7 +32,7 @@ export const ARTICLE_49 = '《政府信息公开条例》第四十九条'
 export const ARTICLE_50 = '《政府信息公开条例》第五十条'
 
 /** Both formats begin with the report year 2019. */
-export const FIRST_YEAR = 2019
+const FIRST_YEAR = 2019
 
 /** A rule that holds for every report year since the first format. */
 export function always(

@@ -21,7 +21,7 @@ export interface OrganFacts {
 const REPORT_WORDS = /\d{4}年?度?|政府信息(与政务)?公开|政务公开|(工作)?年度(工作)?报告|工作报告|年报|工作|关于|的/g
 const REGION = /((?!政府|人民|办公|行政|管理)[\u4e00-\u9fa5]){1,9}?(自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|区|旗)/g
 /** Words that end like a region and are none. */
-const NO_REGION = /(城市|园区|社区|景区|库区|矿区|林区|辖区|校区|灾区|片区|小区)$/
+const NO_REGION = /^城市$|(园区|社区|景区|库区|矿区|林区|辖区|校区|灾区|片区|小区)$/
 const DEPARTMENT = /(局|厅|委员会|委|办公室|中心|院|部|处|队|会|站|所|馆|公司|大学|学院|医院|银行)$/
 const OFFICE = /(人民政府|政府|管委会)?(办公室|办公厅)$/
 const TOWNSHIP = /(乡|镇|街道)(人民政府|办事处|政府)?$/

@@ -9,7 +9,7 @@ export interface Checked {
   findings: Finding[]
 }
 
-export const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warning: '提醒', info: '提示' }
+const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warning: '提醒', info: '提示' }
 const MOST_LINES = 6
 
 /** The findings as a person reads them, grouped by report. */

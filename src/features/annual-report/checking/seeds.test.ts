@@ -134,11 +134,8 @@ describe.each(Object.keys(FILES) as Seed[])('seed %s', (seed) => {
     )
     const holding = truthCells(truth)
     expect(holding.length).toBeGreaterThanOrEqual(seed === '003' ? 0 : 3)
-    for (const { id, cells } of holding)
-      expect(
-        errors.filter((finding) => finding.cells.every((cell) => cells.includes(cell))),
-        id,
-      ).toEqual([])
+    const touched = holding.filter(({ cells }) => errors.some((finding) => finding.cells.every((cell) => cells.includes(cell))))
+    expect(touched.map(({ id }) => id)).toEqual([])
   })
 
   it('has stable fingerprints, each once', () => {

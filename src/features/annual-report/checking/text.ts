@@ -61,7 +61,7 @@ function cut(sentences: Sentence[], chapter: number | null, preface: boolean): S
   let section = ''
   let open: Characters = { text: [], lines: [] }
   const close = (): void => {
-    const made = statement(open, chapter, preface, section)
+    const made = closed(open, chapter, preface, section)
     open = { text: [], lines: [] }
     if (!made) return
     if (made.heading) section = made.text.replace(NUMERAL, '').replace(/[。：:；;]$/, '')
@@ -93,7 +93,7 @@ function endsHere(text: string[], at: number): boolean {
   return /[”’」』）)》]/.test(text[at] as string) && /[。！？!?]/.test(text[at - 1] ?? '')
 }
 
-function statement(open: Characters, chapter: number | null, preface: boolean, section: string): Statement | null {
+function closed(open: Characters, chapter: number | null, preface: boolean, section: string): Statement | null {
   if (open.text.length === 0) return null
   const { lines } = open
   const text = open.text.join('')

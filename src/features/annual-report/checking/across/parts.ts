@@ -19,7 +19,7 @@ export function againstParts(context: Context, parts: Report[]): Finding[] {
 }
 
 /** The cells that add up from unit to unit: not changes, and money of table 2 only where both name the same unit. */
-export function additive(context: Context, part: Context): CellPath[] {
+function additive(context: Context, part: Context): CellPath[] {
   return Object.keys(part.report.cells).filter((path) => {
     if (path.endsWith('.change') || !(path in context.report.cells)) return false
     if (!path.endsWith('.amount')) return true

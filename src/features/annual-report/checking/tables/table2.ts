@@ -18,7 +18,7 @@ export function checkTable2(context: Context): Finding[] {
 }
 
 /** The cells of table 2 that the report has, each with its column. */
-export function table2Columns(context: Context): [CellPath, Column][] {
+function table2Columns(context: Context): [CellPath, Column][] {
   const columns = new Map<CellPath, Column>()
   for (const layout of ['2019', '2021'] as const)
     for (const block of TABLE2[layout])

@@ -6,6 +6,12 @@ import { cellsOf, consistentCells, consistentReport } from '../testing/consisten
 
 const TABLE_RULES = /^(T|Y|R)/
 
+/** The relations that a cell of table 3 or 4 stands in, whatever the other numbers are. */
+function rulesOf(path: string): string[] {
+  if (path.startsWith('table4')) return ['T4-SUM']
+  return ['T3-ROW', /newReceived|carriedIn|carriedOut/.test(path) ? 'T3-BAL' : 'T3-SUM']
+}
+
 describe('tables', () => {
   it.each([2020, 2022])('finds no error in a table whose relations hold (%i)', (year) => {
     fc.assert(
@@ -22,16 +28,8 @@ describe('tables', () => {
       fc.property(consistentCells(layout), fc.constantFrom(...paths), fc.integer({ min: 1, max: 9 }), (cells, path, by) => {
         const changed = { ...cells, [path]: (cells[path] ?? 0) + by }
         const found = check(consistentReport(changed, [], 1, layout === '2021' ? 2022 : 2020)).filter((one) => one.severity === 'error')
-        const [table, row, column] = path.split('.') as [string, string, string]
-        const rules = found.map((one) => one.rule)
-        for (const one of found) expect(one.cells).toContain(path)
-        if (table === 'table4') expect(rules).toEqual(['T4-SUM'])
-        else {
-          expect(rules).toContain('T3-ROW')
-          if (['newReceived', 'carriedIn', 'carriedOut'].includes(row)) expect(rules).toContain('T3-BAL')
-          else expect(rules).toContain('T3-SUM')
-          expect(column).not.toBe('')
-        }
+        expect(found.every((one) => one.cells.includes(path))).toBe(true)
+        expect([...new Set(found.map((one) => one.rule))]).toEqual(expect.arrayContaining(rulesOf(path)))
       }),
       { numRuns: 120 },
     )
