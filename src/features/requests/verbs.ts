@@ -1,4 +1,5 @@
 import type { Permission } from '../../../api/permissions.js'
+import type { StepName } from '../../../api/request-view.js'
 import type { ReviewStep } from './events.js'
 
 /** What a clerk needs to know of a verb before doing it. */
@@ -67,9 +68,9 @@ export const VERBS = {
   merge: verb('并案', null),
   transfer: verb('转其他机关', '国办公开办函〔2019〕14号'),
   archive: verb('归档', '条例第四十五条'),
-} as const satisfies Record<string, Verb>
+} as const satisfies Record<StepName, Verb>
 
-export type VerbName = keyof typeof VERBS
+export type VerbName = StepName
 
 /** Who may take each step of the review. */
 export const STEP_PERMISSIONS: Record<ReviewStep, Permission> = {
