@@ -30,7 +30,7 @@ async function migratedSnapshot(features: readonly Migrated[]): Promise<Blob> {
   let dump: () => Promise<Blob> = async () => new Blob()
   const engine = await pgliteEngine(async (heard) => {
     const session = await openSession({ snapshot: await emptySnapshot(), heard })
-    dump = session.dump
+    dump = () => session.dump()
     return session
   })
   const database = databaseOn(engine)

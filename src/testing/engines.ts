@@ -19,15 +19,17 @@ export type OpenFresh = (features?: readonly Migrated[] | null, on?: Kind) => Pr
 
 /** Runs the same suite on PGlite in its thread and on a PostgreSQL server; the latter is skipped by name where there is none. */
 export function describeEngines(name: string, suite: (open: OpenFresh, engine: Kind) => void): void {
-  describe(`${name} (pglite)`, () => suite(opener('pglite'), 'pglite'))
-  const postgres = `${name} (postgres)`
-  if (withoutPostgres) describe.skip(`${postgres}: ${withoutPostgres}`, () => suite(opener('postgres'), 'postgres'))
-  else describe(postgres, () => suite(opener('postgres'), 'postgres'))
+  describe(`${name} (pglite)`, () => {
+    suite(opener('pglite'), 'pglite')
+  })
+  describe.skipIf(withoutPostgres)(`${name} (postgres)${withoutPostgres ? `: ${withoutPostgres}` : ''}`, () => {
+    suite(opener('postgres'), 'postgres')
+  })
 }
 
 interface Opened {
   database: Database
-  remove(): void
+  remove: () => void
 }
 
 function opener(kind: Kind): OpenFresh {

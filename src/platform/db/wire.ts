@@ -56,7 +56,7 @@ function parserOf(oid: number): (text: string) => unknown {
 
 function arrayOf(read: (text: string) => unknown): (text: string) => unknown {
   const readTexts = (pg.types.getTypeParser as (oid: number, format: 'text') => unknown)(TEXT_ARRAY, 'text') as (text: string) => unknown
-  const each = (value: unknown): unknown => (Array.isArray(value) ? value.map(each) : value === null ? null : read(String(value)))
+  const each = (value: unknown): unknown => (Array.isArray(value) ? value.map(each) : typeof value === 'string' ? read(value) : null)
   return (text) => each(readTexts(text))
 }
 

@@ -18,11 +18,18 @@ interface Parts {
   metrics: Metrics
   handlers: ReadonlyMap<string, JobHandler>
   /** Enqueues the recurring jobs whose time has come. */
-  plan(): Promise<void>
+  plan: () => Promise<void>
+}
+
+/** What a process does with its jobs; the words are those of Jobs. */
+interface Runner {
+  start: () => Promise<void>
+  stop: () => Promise<void>
+  runDue: () => Promise<number>
 }
 
 /** Runs jobs in this process: at once when told of one, and every few seconds in case nobody tells. */
-export function runner({ database, clock, log, metrics, handlers, plan }: Parts) {
+export function runner({ database, clock, log, metrics, handlers, plan }: Parts): Runner {
   const worker = randomUUID()
   const lanes = database.engine === 'pglite' ? 1 : 3
   const stopping = new AbortController()

@@ -68,7 +68,7 @@ describeEngines('append', (open) => {
       `set session_replication_role = replica; delete from ledger_entry`,
     ]
     for (const statement of statements) {
-      await expect(database.execScript(statement), statement).rejects.toMatchObject({ code: '42501' })
+      await expect(database.execScript(statement)).rejects.toMatchObject({ code: '42501' })
     }
     await database.execScript('set session_replication_role = origin')
   })

@@ -46,7 +46,7 @@ export async function listEntries(db: Db | Tx, filter: LedgerFilter, limit = 50,
   if (filter.from) query = query.where('at', '>=', new Date(`${filter.from}T00:00:00+08:00`))
   if (filter.to) query = query.where('at', '<', new Date(Date.parse(`${filter.to}T00:00:00+08:00`) + 86_400_000))
   if (after) {
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'chain', 'seq'), '<', tuple(after.at, after.chain, after.seq)))
+    query = query.where((at) => at(at.refTuple('at', 'chain', 'seq'), '<', at.tuple(after.at, after.chain, after.seq)))
   }
   const rows = await query
     .orderBy('at', 'desc')

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { describeEngines } from '../../testing/engines.js'
 import { fixedClock } from '../clock.js'

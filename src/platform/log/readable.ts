@@ -15,10 +15,14 @@ export function readableLine(line: string): string {
     const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown>
     const details = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : ''
     const stack = isError(err) ? `\n    ${(err.stack ?? err.message).replaceAll('\n', '\n    ')}` : ''
-    return `${String(time).slice(11, 19)} ${LEVELS[Number(level)] ?? level}  ${msg ?? ''}${details}${stack}\n`
+    return `${textOf(time).slice(11, 19)} ${LEVELS[Number(level)] ?? textOf(level)}  ${textOf(msg)}${details}${stack}\n`
   } catch {
     return line
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '')
 }
 
 function isError(value: unknown): value is { message: string; stack?: string } {

@@ -32,14 +32,14 @@ test('a thread that died is replaced, and what was committed and who listens are
     await thread?.abandon()
     await sql`insert into thing values (3)`.execute(tx)
   })
-  await expect(cut).rejects.toThrow()
+  await expect(cut).rejects.toThrow('database thread')
   const { rows } = await sql`select id from thing`.execute(database.db)
   expect(rows).toEqual([{ id: 1 }])
   await database.transaction((tx) => database.notify(tx, 'c', '甲'))
   await expect.poll(() => heard).toEqual(['甲'])
   await database.close()
   await database.close()
-  await expect(sql`select 1`.execute(database.db)).rejects.toThrow()
+  await expect(sql`select 1`.execute(database.db)).rejects.toThrow('destroyed')
 })
 
 test('a second opening of the folder is refused while the first is open, and finds everything after it', async () => {

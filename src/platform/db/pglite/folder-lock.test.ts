@@ -44,6 +44,7 @@ test('the lock of a process that was killed is taken over', async () => {
 test('a process that only has the number of the owner is not the owner', async () => {
   writeFileSync(path, JSON.stringify({ ...thisProcess(), startedAt: '1', token: 'other' }))
   const lock = await lockFolder(path, ignore)
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid })
   lock.release()
 })
 

@@ -10,7 +10,7 @@ const TAKING_MS = 5_000
 
 /** Held while this process works on the folder. */
 export interface FolderLock {
-  release(): void
+  release: () => void
 }
 
 interface Owner extends ProcessKey {

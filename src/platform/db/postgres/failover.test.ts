@@ -43,7 +43,7 @@ describe.skipIf(withoutPostgres)(`a server that fails${withoutPostgres ? `: ${wi
   const writeAtLast = () => expect.poll(() => write().then(() => 'written', String), { timeout: 15_000, interval: 50 }).toBe('written')
 
   test('of several the one that takes writes is found', async () => {
-    await write()
+    expect(await write()).toMatchObject({ numAffectedRows: 1n })
   })
 
   test('a server that went away and came back is used again, and listeners too', async () => {
@@ -75,5 +75,6 @@ describe.skipIf(withoutPostgres)(`a server that fails${withoutPostgres ? `: ${wi
     primary.stop('immediate')
     run('pg_ctl', ['-D', join(standby.folder, 'data'), '-w', 'promote'])
     await writeAtLast()
+    expect((await sql`select pg_is_in_recovery() as standby`.execute(database.db)).rows).toEqual([{ standby: false }])
   })
 })
