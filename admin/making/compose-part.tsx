@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { type ReactElement, useEffect, useState } from 'react'
-import { computeFigures } from '../../api/annual-report.js'
+import { computeFigures, fillCells } from '../../api/annual-report.js'
 import type { ReportView } from '../../api/annual-report-view.js'
 import type { CellPath } from '../../law/annual-report/cells.js'
 import { ActionButton } from '../parts/action-button.js'
@@ -32,6 +32,7 @@ export function ComposePart({ stored, verbs, part, cell }: Props): ReactElement 
     setChosen(next)
     if (next.cells[0]) show(next.cells[0])
   }
+  const blank = stored.cells.filter((candidate) => candidate.value === null).map((candidate) => candidate.path)
   const suggested = stored.cells.filter((candidate) => candidate.suggestion).length
   return (
     <div className="side-by-side wide-left">
@@ -55,6 +56,20 @@ export function ComposePart({ stored, verbs, part, cell }: Props): ReactElement 
                   label={`采用 ${suggested} 个算出的数`}
                   busy={verbs.busy}
                   onAct={() => void verbs.run(computeFigures, {}, '已采用。')}
+                />
+              )}
+              {blank.length > 0 && (
+                <ActionButton
+                  action={actionOf(stored, 'fillCell')}
+                  label={`空白的 ${blank.length} 格填 0`}
+                  busy={verbs.busy}
+                  onAct={() =>
+                    void verbs.run(
+                      fillCells,
+                      { body: { cells: Object.fromEntries(blank.map((path) => [path, 0])), note } },
+                      '空白的格已填 0。',
+                    )
+                  }
                 />
               )}
             </div>

@@ -12,10 +12,12 @@ interface Props {
   onStore: (value: number | null) => void
   /** On leaving or Escape, when nothing is to be stored. */
   onGiveUp: () => void
+  /** Whether the pasted text was a block that others have taken. */
+  onPaste: (text: string) => boolean
 }
 
 /** One number of the report. Enter and the arrows go down and up its column; Escape takes back what was typed. */
-export function EditCell({ cell, disabled, onFocus, onType, onStore, onGiveUp }: Props): ReactElement {
+export function EditCell({ cell, disabled, onFocus, onType, onStore, onGiveUp, onPaste }: Props): ReactElement {
   const stored = printed(cell.value, cell.kind)
   const [text, setText] = useState<string | null>(null)
   const invalid = text !== null && typed(text) === undefined
@@ -57,6 +59,9 @@ export function EditCell({ cell, disabled, onFocus, onType, onStore, onGiveUp }:
         if (value !== undefined) onType(value)
       }}
       onBlur={leave}
+      onPaste={(event) => {
+        if (!disabled && onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+      }}
       onKeyDown={key}
     />
   )

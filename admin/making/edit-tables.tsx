@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react'
-import { fillCell } from '../../api/annual-report.js'
+import { fillCell, fillCells } from '../../api/annual-report.js'
 import type { ReportView } from '../../api/annual-report-view.js'
 import type { CellPath } from '../../law/annual-report/cells.js'
-import { formTables } from '../../law/annual-report/form.js'
+import { type FormTable, formTables } from '../../law/annual-report/form.js'
+import { useNotice } from '../parts/notice.js'
 import { markOf, worstByCell } from '../report/figures.js'
 import { ReportTable } from '../report/report-table.js'
 import type { Drafting } from './draft.js'
 import { EditCell } from './edit-cell.js'
+import { pasteBlock } from './paste.js'
 import type { Verbs } from './report-query.js'
 import { actionOf } from './status.js'
 
@@ -27,11 +29,19 @@ export function EditTables({ stored, live, drafting, verbs, note, chosen, onChoo
   const kept = new Map(stored.cells.map((cell) => [cell.path, cell]))
   const worst = worstByCell(live.findings)
   const commented = new Set(stored.comments.map((comment) => comment.path))
+  const notice = useNotice()
   const readOnly = actionOf(stored, 'fillCell')?.allowed !== true
 
   const store = async (path: CellPath, value: number | null) => {
     await verbs.run(fillCell, { params: { path }, body: { value, note } })
     drafting.dropCell(path)
+  }
+  const paste = (table: FormTable, path: CellPath, text: string): boolean => {
+    const pasted = pasteBlock(text, path, pathRows(table))
+    if (!pasted) return false
+    if (pasted.left.length > 0) notice.failed(`${pasted.left.length} 处没有填进去：${pasted.left.slice(0, 5).join('、')}`)
+    void verbs.run(fillCells, { body: { cells: pasted.cells, note } }, `已填 ${Object.keys(pasted.cells).length} 格。`)
+    return true
   }
   const mark = (path: CellPath) =>
     [markOf(path, worst, chosen), commented.has(path) ? 'commented' : '', cells.get(path)?.value !== kept.get(path)?.value ? 'changed' : '']
@@ -56,6 +66,7 @@ export function EditTables({ stored, live, drafting, verbs, note, chosen, onChoo
                 onType={(value) => drafting.typeCell(path, value)}
                 onStore={(value) => void store(path, value)}
                 onGiveUp={() => drafting.dropCell(path)}
+                onPaste={(text) => paste(table, path, text)}
               />
             )
           }}
@@ -63,4 +74,8 @@ export function EditTables({ stored, live, drafting, verbs, note, chosen, onChoo
       ))}
     </>
   )
+}
+
+function pathRows(table: FormTable): CellPath[][] {
+  return table.rows.map((row) => row.flatMap((box) => box.path ?? [])).filter((row) => row.length > 0)
 }

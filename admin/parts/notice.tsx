@@ -4,6 +4,7 @@ import { Failure } from '../client.js'
 
 export interface Notice {
   done: (sentence: string) => void
+  /** An error, or a sentence of our own. */
   failed: (error: unknown) => void
 }
 
@@ -19,6 +20,7 @@ export function useNotice(): Notice {
 
 /** What to tell of a failure: the server's sentence, the article behind it, the number to quote. */
 export function sentenceOf(error: unknown): string {
+  if (typeof error === 'string') return error
   if (!(error instanceof Failure)) return '页面出了意外。请刷新后重试；再次出现请联系系统管理员。'
   const { message, article, id, fields } = error.body
   const more = fields ? Object.values(fields).join('；') : ''

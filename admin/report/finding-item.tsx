@@ -1,5 +1,5 @@
 import { Button, Input, Radio } from 'antd'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import type { FindingView } from '../../api/annual-report-view.js'
 
 export type Answer = 'mended' | 'accepted' | 'not-a-fault'
@@ -20,7 +20,12 @@ interface Props {
 /** A finding: what is wrong, what that rests on, how to mend it, and what somebody answered or may answer. */
 export function FindingItem({ finding, chosen, hasFile, onChoose, onAnswer }: Props): ReactElement {
   const [answering, setAnswering] = useState(false)
+  const sentence = useRef<HTMLButtonElement>(null)
   const { answer } = finding
+  const end = () => {
+    setAnswering(false)
+    sentence.current?.focus()
+  }
   return (
     <li className={`finding ${finding.severity} ${chosen ? 'chosen' : ''}`} data-fingerprint={finding.fingerprint}>
       <div className="head">
@@ -29,7 +34,7 @@ export function FindingItem({ finding, chosen, hasFile, onChoose, onAnswer }: Pr
         {hasFile && finding.lines.length > 0 && <span className="quiet">第 {finding.lines.join('、')} 行</span>}
         {answer && <span className="badge good">{ANSWER_WORDS[answer.answer]}</span>}
       </div>
-      <button type="button" className="sentence" aria-pressed={chosen} onClick={onChoose}>
+      <button ref={sentence} type="button" className="sentence" aria-pressed={chosen} onClick={onChoose}>
         {finding.message}
       </button>
       <div className="quiet">
@@ -51,7 +56,7 @@ export function FindingItem({ finding, chosen, hasFile, onChoose, onAnswer }: Pr
           {answer ? '改答复' : '答复这一条'}
         </button>
       )}
-      {onAnswer && answering && <AnswerForm finding={finding} onAnswer={onAnswer} onEnd={() => setAnswering(false)} />}
+      {onAnswer && answering && <AnswerForm finding={finding} onAnswer={onAnswer} onEnd={end} />}
     </li>
   )
 }

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../api/permissions.js'
+import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
+import { startTestServer, type TestServer } from '../src/testing/server.js'
+import { hasWorkbench, openWorkbench } from '../src/testing/workbench.js'
+
+const SLOW_MS = 240_000
+const ROLES: [Role, string][] = [
+  ['head', 'ledu'],
+  ['organ-admin', 'haidong'],
+  ['system-admin', 'haidong'],
+  ['security-admin', 'haidong'],
+  ['audit-admin', 'haidong'],
+]
+const REPORT_PARTS = ['tables', 'text', 'publish', 'history']
+
+describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (needs Chromium and the built workbench)', () => {
+  let server: TestServer
+  let browser: Browser
+  beforeAll(async () => {
+    server = await startTestServer()
+    browser = await openBrowser()
+  }, SLOW_MS)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  for (const [role, organ] of ROLES) {
+    it(
+      `opens every item of the menu of ${role}, without a complaint of the browser or of axe, wide and narrow`,
+      async () => {
+        const who = await server.signIn(role, organ)
+        for (const width of [1280, 390]) {
+          const { page, complaints, open } = await openWorkbench(browser, server, who, width)
+          await open('/')
+          const items = await page.locator('#menu a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+          const paths = items.map((href) => href.replace('/admin', ''))
+          const more = role === 'head' ? REPORT_PARTS.map((part) => `/nianbao/ledu-2021?part=${part}`) : []
+          for (const path of [...paths, ...more, '/danwei/ledu', '/mima']) {
+            await open(path)
+            await page.waitForLoadState('networkidle')
+            expect(await page.getByText('没有读到内容').count(), path).toBe(0)
+            expect(
+              await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+              `${path} at ${width}`,
+            ).toBeLessThanOrEqual(0)
+            await expectNoAxeViolations(page)
+          }
+          expect(complaints).toEqual([])
+          await page.context().close()
+        }
+      },
+      SLOW_MS,
+    )
+  }
+
+  it(
+    'can be used by keyboard: skip link, menu, tabs, and a menu that opens on a narrow screen',
+    async () => {
+      const { page, open } = await openWorkbench(browser, server, await server.signIn('head', 'ledu'), 390)
+      await open('/')
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+
+      await page.getByRole('button', { name: '菜单' }).press('Enter')
+      await page.getByRole('link', { name: '编制年度报告' }).press('Enter')
+      await page.getByRole('heading', { level: 1, name: '编制年度报告' }).waitFor()
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+      expect(await page.getByRole('link', { name: '工作日日历' }).isVisible()).toBe(false)
+
+      await open('/nianbao/ledu-2021')
+      await page.getByRole('tab', { name: '填表' }).press('ArrowRight')
+      expect(await page.getByRole('tab', { name: '文字' }).getAttribute('aria-selected')).toBe('true')
+    },
+    SLOW_MS,
+  )
+
+  it('sends somebody who is not signed in to the login page and back', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/admin/rili`)
+    await page.waitForURL(/\/denglu\?next=/)
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/admin/rili')
+  })
+})
