@@ -1,6 +1,6 @@
 import { type Block, lineBlock, type TableCell } from '../../source.js'
+import { isChapterHeading } from './headings.js'
 
-const CHAPTER = /^[一二三四五六]、\s*(总体情况|主动公开政府信息|收到和处理|政府信息公开行政|存在的主要问题|其他需要报告)/
 const TITLE = /(年度报告|年报)$/
 const SENTENCE = 25
 const PARAGRAPH = 60
@@ -34,6 +34,6 @@ function runningText(row: TableCell[]): TableCell | null {
   const first = said[0]
   if (!first || first.part !== 'origin' || said.some((cell, i) => i > 0 && cell.part === 'origin')) return null
   const text = first.text.replace(/\s+/g, '')
-  const runs = CHAPTER.test(text) || TITLE.test(text) || text.length > PARAGRAPH || (text.length > SENTENCE && /[。；]/.test(text))
+  const runs = isChapterHeading(text) || TITLE.test(text) || text.length > PARAGRAPH || (text.length > SENTENCE && /[。；]/.test(text))
   return runs && said.every((cell) => cell.text === first.text) ? first : null
 }

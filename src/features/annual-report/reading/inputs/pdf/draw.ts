@@ -1,5 +1,5 @@
 import { alignedTables } from './aligned.js'
-import type { DraftCell, DraftLine, DraftPage, DraftTable } from './draft.js'
+import type { DraftCell, DraftLine, DraftPage, DraftTable, NumberedLine } from './draft.js'
 import { cellText, type Line, linesOf, lineText } from './lines.js'
 import { centre, middle, type Page, type Piece } from './page.js'
 import { type Region, type RuledTable, ruledTables } from './tables.js'
@@ -7,35 +7,25 @@ import { type Region, type RuledTable, ruledTables } from './tables.js'
 /** How far beyond its lines a cut table's next line of words may stand. */
 const REACH = 12
 
-/** A page's lines and tables. Lines of the page are counted from 1 at its top, rows of tables too. */
-export function draftPage(page: Page): DraftPage {
+/** A page's lines and tables. Lines of the page are counted from 1 at its top, rows of tables too; `before` is the page before. */
+export function draftPage(page: Page, before: DraftPage | null = null): DraftPage {
   const numbered = linesOf(page.pieces)
   const lineOf = (height: number) => numbered.filter((line) => line.top <= height).length || 1
   const left = new Set(page.pieces)
   const tables = ruledTables(page.rules).flatMap((table): DraftTable[] => {
     const inside = [...left].filter((piece) => holds(table, piece))
-    if (inside.length > 0)
-      inside.push(
-        ...reachOut(
-          table,
-          [...left].filter((piece) => !holds(table, piece)),
-        ),
-      )
     if (inside.length === 0) return []
     for (const piece of inside) left.delete(piece)
-    return [draftTable(table, inside, (height) => ({ line: lineOf(height), page: page.number }))]
+    const cut = reachOut(table, [...left])
+    for (const piece of cut) left.delete(piece)
+    return [draftTable(table, [...inside, ...cut], (height) => ({ line: lineOf(height), page: page.number }))]
   })
   const loose = numbered
     .map((line) => ({ ...line, number: numbered.indexOf(line) + 1, pieces: line.pieces.filter((piece) => left.has(piece)) }))
     .filter((line) => line.pieces.length > 0)
-  const { lines, tables: aligned } = alignedTables(loose, page)
+  const { lines, tables: aligned, goingOn } = alignedTables(loose, page, before?.goingOn ?? null)
   const parts = [...lines.map((line) => draftLine(line, page)), ...tables.map(topped), ...aligned.map(topped)]
-  return { number: page.number, parts: parts.sort((a, b) => a.top - b.top).map(({ part }) => part) }
-}
-
-/** A line that knows its number on the page. */
-export interface NumberedLine extends Line {
-  number: number
+  return { number: page.number, parts: parts.sort((a, b) => a.top - b.top).map(({ part }) => part), goingOn }
 }
 
 function topped(part: DraftTable): { top: number; part: DraftTable } {
@@ -53,7 +43,7 @@ function draftTable(table: RuledTable, pieces: Piece[], placeAt: (height: number
     const first = Math.min(...inside.map(centre))
     return { ...region, text: cellText(inside), place: placeAt(inside.length > 0 ? first : centre(region)) }
   })
-  return { kind: 'table', ...table, cells, place: placeAt(table.rows[1] ?? table.top) }
+  return { kind: 'table', aligned: false, ...table, cells, place: placeAt(table.rows[1] ?? table.top) }
 }
 
 /**

@@ -18,6 +18,8 @@ export function joinedParts(pages: DraftPage[]): DraftPage['parts'] {
 }
 
 function goesOn(above: DraftTable, below: DraftTable): boolean {
+  if (above.aligned || below.aligned)
+    return above.aligned && below.aligned && above.columns.slice(0, -1).every((edge) => below.columns.includes(edge))
   return near(above.left, below.left) && near(above.right, below.right)
 }
 

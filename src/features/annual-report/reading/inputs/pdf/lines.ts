@@ -10,6 +10,8 @@ export interface Line {
 /** Gaps between words, in heights of the writing: above the first they are a blank, above the second a new column. */
 const BLANK = 0.28
 const COLUMN = 1.6
+/** Characters set apart by less than this belong together; heads of narrow columns stand further apart. */
+const SPACED = 0.8
 
 /** The words of a page or cell as lines from top to bottom. */
 export function linesOf(pieces: Piece[]): Line[] {
@@ -37,9 +39,10 @@ export function lineText(line: Line): string {
 /** A line's words in groups that stand clearly apart, or with `apart` by any blank. */
 export function columnsOf(line: Line, apart: 'clearly' | 'at all' = 'clearly'): Piece[][] {
   const columns: Piece[][] = []
+  const blank = blankIn(line.pieces)
   let last: Piece | null = null
   for (const piece of line.pieces) {
-    if (last && gap(last, piece) <= (apart === 'clearly' ? COLUMN : BLANK)) columns.at(-1)?.push(piece)
+    if (last && gap(last, piece) <= (apart === 'clearly' ? COLUMN : blank)) columns.at(-1)?.push(piece)
     else columns.push([piece])
     last = piece
   }
@@ -48,7 +51,16 @@ export function columnsOf(line: Line, apart: 'clearly' | 'at all' = 'clearly'): 
 
 /** Words of one line put together. */
 export function wordsText(pieces: Piece[]): string {
-  return pieces.map((piece, i) => (i > 0 && gap(pieces[i - 1] as Piece, piece) > BLANK ? ` ${piece.text}` : piece.text)).join('')
+  const blank = blankIn(pieces)
+  return pieces.map((piece, i) => (i > 0 && gap(pieces[i - 1] as Piece, piece) > blank ? ` ${piece.text}` : piece.text)).join('')
+}
+
+/** What is a blank between words: more than usual where a line is set with space between all its characters, as titles often are. */
+function blankIn(pieces: Piece[]): number {
+  if (pieces.length < 6 || pieces.filter((piece) => piece.text.length === 1).length < 0.8 * pieces.length) return BLANK
+  const gaps = pieces.slice(1).map((piece, i) => gap(pieces[i] as Piece, piece))
+  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  return usual < SPACED ? Math.max(BLANK, 1.5 * usual) : BLANK
 }
 
 /** The text of a cell: its lines from top to bottom, or words that are turned, column by column. */

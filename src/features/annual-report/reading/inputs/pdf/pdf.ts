@@ -1,6 +1,6 @@
 import { type Block, lineBlock, type Source, type TableCell } from '../../source.js'
 import { segmentsOf } from '../layout/segments.js'
-import type { DraftTable } from './draft.js'
+import type { DraftPage, DraftTable } from './draft.js'
 import { draftPage } from './draw.js'
 import { withoutFurniture } from './furniture.js'
 import { joinedParts } from './join.js'
@@ -8,7 +8,9 @@ import { loadPages } from './load.js'
 
 /** A PDF with text. Places are pages and lines of the page, headers and footers counted though they are left out. */
 export async function pdfSource(bytes: Buffer): Promise<Source> {
-  const parts = joinedParts(withoutFurniture((await loadPages(bytes)).map(draftPage)))
+  const drafts: DraftPage[] = []
+  for (const page of await loadPages(bytes)) drafts.push(draftPage(page, drafts.at(-1)))
+  const parts = joinedParts(withoutFurniture(drafts))
   const blocks = parts.flatMap((part): Block[] => (part.kind === 'line' ? [lineBlock(part.text, part.place)] : segmentsOf(gridOf(part))))
   return { format: 'pdf', blocks }
 }

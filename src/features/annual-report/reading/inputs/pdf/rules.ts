@@ -19,6 +19,7 @@ export interface Drawing {
 /** The straight lines across and down that a page draws, thin filled boxes among them; what belongs together is joined. */
 export function rulesOf(drawing: Drawing, toPage: Matrix): Rules {
   const found: Rules = { horizontal: [], vertical: [] }
+  const dots: Dot[] = []
   let matrix = toPage
   const saved: Matrix[] = []
   drawing.fnArray.forEach((operator, i) => {
@@ -29,20 +30,28 @@ export function rulesOf(drawing: Drawing, toPage: Matrix): Rules {
     else if (operator === OPS.paintFormXObjectBegin) {
       saved.push(matrix)
       if (Array.isArray(args[0])) matrix = times(matrix, args[0] as Matrix)
-    } else if (operator === OPS.constructPath) addPath(found, args, matrix)
+    } else if (operator === OPS.constructPath) addPath(found, dots, args, matrix)
   })
-  return { horizontal: joined(found.horizontal), vertical: joined(found.vertical) }
+  const horizontal = joined([...found.horizontal, ...dotted(dots.map((dot) => dot.across))])
+  const vertical = joined([...found.vertical, ...dotted(dots.map((dot) => dot.down))])
+  return { horizontal, vertical }
+}
+
+/** A dot of a dotted border, which may be part of a line across or down. */
+interface Dot {
+  across: Rule
+  down: Rule
 }
 
 const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
 
-function addPath(found: Rules, args: unknown[], matrix: Matrix): void {
+function addPath(found: Rules, dots: Dot[], args: unknown[], matrix: Matrix): void {
   const [paint, [data]] = args as [number, [ArrayLike<number> | null]]
   if (!data || (!STROKES.has(paint) && !FILLS.has(paint))) return
   for (const points of subpaths(data, matrix)) {
     if (STROKES.has(paint)) for (let i = 1; i < points.length; i += 1) addLine(found, points[i - 1] as Point, points[i] as Point)
-    else addBox(found, points)
+    else addBox(found, dots, points)
   }
 }
 
@@ -72,13 +81,27 @@ function addLine(found: Rules, [x1, y1]: Point, [x2, y2]: Point): void {
   else if (Math.abs(x1 - x2) < 0.5) found.vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) })
 }
 
-function addBox(found: Rules, points: Point[]): void {
+function addBox(found: Rules, dots: Dot[], points: Point[]): void {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  // A dot of a dotted border is as wide as high and belongs to both.
-  if (bottom - top <= THICKNESS && right - left >= bottom - top) found.horizontal.push({ at: (top + bottom) / 2, from: left, to: right })
-  if (right - left <= THICKNESS && bottom - top >= right - left) found.vertical.push({ at: (left + right) / 2, from: top, to: bottom })
+  const across = { at: (top + bottom) / 2, from: left, to: right }
+  const down = { at: (left + right) / 2, from: top, to: bottom }
+  if (bottom - top <= THICKNESS && right - left <= THICKNESS) dots.push({ across, down })
+  else if (bottom - top <= THICKNESS) found.horizontal.push(across)
+  else if (right - left <= THICKNESS) found.vertical.push(down)
+}
+
+/** Lines that dots make which stand exactly in one row or column; a dot at a corner belongs to both. */
+function dotted(dots: Rule[]): Rule[] {
+  const rows = new Map<number, Rule[]>()
+  for (const dot of dots) {
+    const key = Math.round(dot.at * 5)
+    const row = rows.get(key)
+    if (row) row.push(dot)
+    else rows.set(key, [dot])
+  }
+  return [...rows.values()].flatMap(joinedOnLine).filter((rule) => rule.to - rule.from >= SHORTEST)
 }
 
 /** Pieces on one line become one; what stays too short to be a border is left out. */
