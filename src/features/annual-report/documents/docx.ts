@@ -118,12 +118,18 @@ function table(form: FormTable, content: Content): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     rows: form.rows.map(
-      (row, y) => new TableRow({ cantSplit: true, tableHeader: y < form.headRows, children: row.map((box) => tableCell(box, content)) }),
+      (row, y) =>
+        new TableRow({
+          cantSplit: true,
+          tableHeader: y < form.headRows,
+          children: row.map((box) => tableCell(box, content, y < form.rows.length - 1)),
+        }),
     ),
   })
 }
 
-function tableCell(box: FormBox, content: Content): TableCell {
+/** `keepNext` keeps a table on one page wherever one page can hold it. */
+function tableCell(box: FormBox, content: Content, keepNext: boolean): TableCell {
   return new TableCell({
     columnSpan: box.colSpan,
     rowSpan: box.rowSpan,
@@ -131,6 +137,7 @@ function tableCell(box: FormBox, content: Content): TableCell {
     margins: { top: 30, bottom: 30, left: 40, right: 40 },
     children: [
       new Paragraph({
+        keepNext,
         alignment: isLeft(box) ? AlignmentType.LEFT : AlignmentType.CENTER,
         children: [new TextRun({ text: printBox(box, content), size: TABLE_SIZE * 2, font: face(FONTS.foot) })],
         spacing: { line: 12 * 20, lineRule: LineRuleType.AT_LEAST },

@@ -69,8 +69,8 @@ export function contributionsOf(state: ReportState): Map<string, SparseCells> {
 
 function written(state: ReportState, cells: Cells, around: Surroundings): ContentChapter[] {
   const scope: Scope = {
-    cell: (path) => cells[path],
-    last: (path) => around.lastYear?.[path],
+    cell: (path) => valueAt(cells, path),
+    last: (path) => (around.lastYear ? valueAt(around.lastYear, path) : undefined),
   }
   const words = { year: String(state.year), lastYear: String(state.year - 1), nextYear: String(state.year + 1), organ: around.organName }
   return CHAPTER_TITLES.map((title, index) => ({
@@ -78,6 +78,11 @@ function written(state: ReportState, cells: Cells, around: Surroundings): Conten
     title: `${NUMERALS[index]}、${title}`,
     paragraphs: renderText(state.chapters[index + 1] ?? '', scope, words),
   }))
+}
+
+/** Undefined for a path that is none of the report's, whatever objects inherit under that name. */
+function valueAt(cells: Cells, path: CellPath): number | null | undefined {
+  return Object.hasOwn(cells, path) ? cells[path] : undefined
 }
 
 function recorded(chapters: readonly Chapter[]): ContentChapter[] {

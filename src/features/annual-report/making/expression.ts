@@ -61,7 +61,7 @@ class Parser {
 
   whole(): Part {
     const name = this.parts[0]
-    const value = typeof name === 'string' && name in WORDS && this.parts[1] === '(' ? this.words(name) : this.sum()
+    const value = typeof name === 'string' && Object.hasOwn(WORDS, name) && this.parts[1] === '(' ? this.words(name) : this.sum()
     if (this.at < this.parts.length) throw new Broken('syntax')
     return value
   }

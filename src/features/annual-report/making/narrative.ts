@@ -44,7 +44,7 @@ function addText(pieces: Piece[], text: string): void {
 }
 
 function addBound(pieces: Piece[], expression: string, scope: Scope, words: Words): void {
-  const word = words[expression]
+  const word = Object.hasOwn(words, expression) ? words[expression] : undefined
   if (word !== undefined) return addText(pieces, word)
   const value = evaluate(expression, scope)
   if ('problem' in value) pieces.push({ kind: 'number', text: GAP, expression, cells: value.cells, problem: value.problem })

@@ -24,7 +24,7 @@ export async function rowsBehind(db: Db, id: ReportId, path: string): Promise<Be
   const state = fold(history)
   if (state.status === 'none') throw new Fault('not-found', '没有这份年度报告。')
   const content = compose(state, await surroundingsOf(db, id))
-  if (!(path in content.cells)) throw new Fault('not-found', '报告里没有这一格。')
+  if (!Object.hasOwn(content.cells, path)) throw new Fault('not-found', '报告里没有这一格。')
   return {
     path,
     label: cellName(path, content.layout),

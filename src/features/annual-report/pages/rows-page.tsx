@@ -17,7 +17,7 @@ export async function rowsPage(request: PageRequest): Promise<Page | null> {
   const path = request.params.path ?? ''
   if (!shown) return null
   const { content } = shown.version
-  if (!(path in content.cells) && !lostCells(content).has(path)) return null
+  if (!Object.hasOwn(content.cells, path) && !lostCells(content).has(path)) return null
   const name = cellName(path, content.layout)
   const value = content.cells[path] ?? null
   const rows = content.rows[path] ?? []
