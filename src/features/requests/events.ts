@@ -182,5 +182,6 @@ export interface RequestState {
   /** The case that it went on in: merged into, transferred to. */
   continuedIn: string | null
   converted: boolean
+  archivedOn: Day | null
   version: number
 }

@@ -25,6 +25,7 @@ export const none: RequestState = {
   served: null,
   continuedIn: null,
   converted: false,
+  archivedOn: null,
   version: 0,
 }
 
@@ -117,7 +118,7 @@ function changes(state: RequestState, event: RequestEvent, at: string, by: strin
     case 'InformationDisclosedToAll':
       return {}
     case 'RequestArchived':
-      return { status: 'archived' }
+      return { status: 'archived', archivedOn: event.on }
   }
 }
 

@@ -99,6 +99,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   'receiver-handles': '谁收到、谁处理：已经收到的申请不能转给别的机关。不属于本机关的，请答复申请人并告知负责机关的名称和联系方式。',
   'transfer-to-itself': '不能转给本机关。',
   'agreement-needed': '转到其他机关要申请人同意，请写明何时、怎样取得同意。',
+  'bad-score': '请在 1 至 5 分之间选择。',
   'role-needed': (data) => `这一步要由${data.who}办理。`,
 }
 

@@ -24,6 +24,8 @@ export interface Config {
   publicUrl: string | null
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   trustProxy: boolean
+  /** How personal data is encrypted: AES-256-GCM, or SM4 with HMAC-SM3 (国密). What was sealed by the other is still read. */
+  cipher: 'aes' | 'sm'
   /** After how many days a password must be changed; 0: never. */
   passwordDays: number
   /** Who sends it may read /metrics from elsewhere. null: this machine only. */
@@ -40,6 +42,7 @@ const SENTENCES: Record<string, string> = {
   GONGKAI_LOG: `GONGKAI_LOG（日志级别）应为 ${LOG_LEVELS.join('、')} 之一。`,
   GONGKAI_URL: 'GONGKAI_URL 应为网站对外的网址，例如 https://www.example.gov.cn。',
   GONGKAI_TRUST_PROXY: 'GONGKAI_TRUST_PROXY 应为 0 或 1。',
+  GONGKAI_CIPHER: 'GONGKAI_CIPHER（个人信息的加密算法）应为 aes 或 sm（国密 SM4、SM3）。',
   GONGKAI_PASSWORD_DAYS: 'GONGKAI_PASSWORD_DAYS（密码有效天数）应为 0 到 3650 之间的整数，0 表示不限。',
   GONGKAI_METRICS_TOKEN: 'GONGKAI_METRICS_TOKEN 应至少 16 个字符；不设置时只有本机可以读 /metrics。',
 }
@@ -63,6 +66,7 @@ const Environment = z.object({
   GONGKAI_LOG: z.enum(LOG_LEVELS).default('info'),
   GONGKAI_URL: z.string().refine(isWebOrigin).optional(),
   GONGKAI_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  GONGKAI_CIPHER: z.enum(['aes', 'sm']).default('aes'),
   GONGKAI_PASSWORD_DAYS: whole(0, 3650).default(90),
   GONGKAI_METRICS_TOKEN: z.string().min(16).optional(),
 })
@@ -93,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.GONGKAI_LOG,
     publicUrl: value.GONGKAI_URL?.replace(/\/$/, '') ?? null,
     trustProxy: value.GONGKAI_TRUST_PROXY === '1',
+    cipher: value.GONGKAI_CIPHER,
     passwordDays: value.GONGKAI_PASSWORD_DAYS,
     metricsToken: value.GONGKAI_METRICS_TOKEN ?? null,
   }

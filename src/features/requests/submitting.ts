@@ -1,0 +1,117 @@
+import type { Person, Words } from '../../../api/request-view.js'
+import { type Day, yearOf } from '../../../law/day.js'
+import type { Tx } from '../../platform/db/database.js'
+import { Fault } from '../../platform/errors/errors.js'
+import { organById } from '../organs/index.js'
+import type { ApplicantKind, Channel, Delivery, RequestKind, RequestState } from './events.js'
+import { type Ctx, type Held, holdNew, record } from './handle.js'
+import { makeId, parseId, type RequestId, type Series } from './id.js'
+import { keepPassword, makePassword } from './password.js'
+import { confirmReceipt, RECEIPT_RULES, submit } from './request.js'
+import { indexPerson, sealPart } from './sealed.js'
+import { nextNumber } from './store.js'
+
+interface OnceTable {
+  key: string
+  id: string
+}
+declare module '../../platform/db/database.js' {
+  interface Schema {
+    request_once: OnceTable
+  }
+}
+
+/** A request as it comes in, by whatever channel. */
+export interface Incoming {
+  organId: string
+  kind: RequestKind
+  channel: Channel
+  /** The day it was handed in, signed for or came into the organ's machine. */
+  on: Day
+  applicantKind: ApplicantKind
+  delivery: Delivery[]
+  practice: boolean
+  person: Person
+  words: Words
+  /** The same key makes the same case once, however often it is sent; null where nothing is sent twice. */
+  once: string | null
+}
+
+/** What the applicant is handed. The password is kept nowhere. */
+export interface Receipt {
+  id: RequestId
+  /** 2021-0001; unique within the organ. */
+  number: string
+  password: string
+  /** The ledger entry that proves it. */
+  chain: string
+  seq: number
+  hash: string
+}
+
+/**
+ * Takes in a request: number, sealed words, entry and row in one transaction, so that what has a receipt is there whole.
+ * Where the law fixes the day of receipt (counter, oral, signed post), it is confirmed at once. Refuses like `submit`; Fault `not-found` for an
+ * organ that does not stand.
+ */
+export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Receipt> {
+  const password = makePassword(ctx, incoming.once)
+  return ctx.platform.database.transaction(async (tx) => {
+    const before = incoming.once === null ? null : await takeOnce(tx, incoming.once)
+    if (before !== null) return { ...(await receiptOf(tx, before)), password }
+    await mustStand(tx, incoming.organId)
+    const held = await takeIn(ctx, tx, incoming)
+    if (incoming.once !== null) await tx.updateTable('request_once').set({ id: held.id }).where('key', '=', incoming.once).execute()
+    await keepPassword(ctx, tx, held.id, password)
+    return { ...(await receiptOf(tx, held.id)), password }
+  })
+}
+
+/** The same inside a transaction, without a password: for an item that is passed on to another organ. */
+export async function takeIn(ctx: Ctx, tx: Tx, incoming: Incoming): Promise<Held> {
+  const { organId, kind, channel, on, applicantKind, delivery, practice, person, words } = incoming
+  const series: Series = practice ? 'Y' : kind === 'record-correction' ? 'G' : ''
+  const year = yearOf(on)
+  const id = makeId(organId, year, series, await nextNumber(tx, organId, year, series))
+  const held = await holdNew(ctx, tx, id)
+  await sealPart(ctx, tx, id, 'person', JSON.stringify(person))
+  await indexPerson(ctx, tx, id, person)
+  const wordsHash = await sealPart(ctx, tx, id, 'words', JSON.stringify({ ...words, correction: '', reasons: '' }))
+  await record(ctx, held, submit(held.state, { kind, organId, channel, on, applicantKind, delivery, practice, wordsHash }, held.now))
+  if (RECEIPT_RULES[channel].fixed) await record(ctx, held, confirmReceipt(held.state, on, held.now))
+  return held
+}
+
+/** How a new case is opened again from what another organ passes on. */
+export function passedOn(state: RequestState, person: Person, words: Words, organId: string): Incoming {
+  const { kind, channel, applicantKind, delivery, practice, submittedOn } = state
+  if (submittedOn === null) throw new RangeError('nothing came in yet')
+  return { organId, kind, channel, on: submittedOn, applicantKind, delivery, practice, person, words, once: null }
+}
+
+/** Takes the key, or gives the case that has taken it; waits for one that is being taken at this instant. */
+async function takeOnce(tx: Tx, key: string): Promise<RequestId | null> {
+  const taken = await tx
+    .insertInto('request_once')
+    .values({ key, id: '' })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst()
+  if (taken.numInsertedOrUpdatedRows === 1n) return null
+  const row = await tx.selectFrom('request_once').select('id').where('key', '=', key).executeTakeFirstOrThrow()
+  return row.id
+}
+
+async function receiptOf(tx: Tx, id: RequestId): Promise<Omit<Receipt, 'password'>> {
+  const first = await tx
+    .selectFrom('ledger_entry')
+    .select(['chain', 'seq', 'hash'])
+    .where('stream', '=', `request:${id}`)
+    .where('version', '=', 1)
+    .executeTakeFirstOrThrow()
+  return { id, number: parseId(id).number, ...first }
+}
+
+async function mustStand(tx: Tx, organId: string): Promise<void> {
+  const organ = await organById(tx, organId)
+  if (!organ || organ.endedOn) throw new Fault('not-found', '没有这个单位，请从单位名录中选择。')
+}
