@@ -1,6 +1,7 @@
 import type { Place } from '../../../../law/annual-report/report.js'
+import { pageNumberLines } from './page-numbers.js'
 import { count, type RepairCounts, repairText } from './repair.js'
-import type { Block, LineBlock, Source, TableBlock } from './source.js'
+import type { LineBlock, Source, TableBlock } from './source.js'
 
 /** A line of the flow: a line of the file, or a row of a table. Offsets are of `Flow.text`; `end` is before the `\n`. */
 export interface FlowLine {
@@ -26,8 +27,6 @@ export const SOFT_BREAK = '\v'
 /** Stands in a grid position that a cell covers from the left or from above. */
 export const COVERED = '\u0007'
 
-const PAGE_NUMBER =
-  /^\s*(?:[-—–―·•~〜]+\s*\d{1,3}\s*[-—–―·•~〜]+|第\s*\d{1,3}\s*页(?:[,，/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}\s*页?|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?)\s*$/
 const RULE_OF_MARKDOWN_TABLE = /^[\s|:+-]*-{2,}[\s|:+-]*$/
 
 /** Repairs a source and lays it out as one text. Page numbers become empty lines. */
@@ -42,7 +41,12 @@ export function flowOf(source: Source): Flow {
     at += text.length + 1
   }
   const borders = pipeBorders(source)
-  for (const block of source.blocks) pushBlock(block, borders, repairs, push)
+  const pages = pageNumberLines(source.blocks.map((block) => (block.kind === 'line' ? block.text : '')))
+  source.blocks.forEach((block, i) => {
+    if (block.kind === 'table') pushTable(block, repairs, push)
+    else if (pages.has(i)) pushPageNumber(block, repairs, push)
+    else pushLine(block, borders, repairs, push)
+  })
   return { text: parts.join('\n'), lines, repairs }
 }
 
@@ -75,11 +79,6 @@ export function placeOf(flow: Flow, start: number, end: number): Place {
 
 type Push = (text: string, rest: Omit<FlowLine, 'start' | 'end'>) => void
 
-function pushBlock(block: Block, borders: PipeBorders, repairs: RepairCounts, push: Push): void {
-  if (block.kind === 'table') pushTable(block, repairs, push)
-  else pushLine(block, borders, repairs, push)
-}
-
 function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
   for (const row of table.rows) {
     const texts = row.map((cell) => (cell.part === 'origin' ? cellText(repairText(cell.text, repairs).text) : COVERED))
@@ -91,14 +90,14 @@ function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
   }
 }
 
+function pushPageNumber({ place }: LineBlock, repairs: RepairCounts, push: Push): void {
+  count(repairs, 'page-number')
+  push('', { place, origins: null, cellPlaces: null })
+}
+
 function pushLine(block: LineBlock, borders: PipeBorders, repairs: RepairCounts, push: Push): void {
   const { text, origins } = repairText(block.text, repairs)
   const oneLine = text.replace(/[\n\r\u0085]/g, SOFT_BREAK)
-  if (PAGE_NUMBER.test(oneLine)) {
-    count(repairs, 'page-number')
-    push('', { place: block.place, origins: null, cellPlaces: null })
-    return
-  }
   push(withoutPipes(oneLine, borders), { place: block.place, origins, cellPlaces: null })
 }
 

@@ -1,6 +1,7 @@
 /**
  * The Chinese characters of a text without anything between them. Labels are looked for among these, because spaces,
- * line breaks, punctuation and even the numbers of a row may stand in the middle of a label.
+ * line breaks, punctuation and even the numbers of a row may stand in the middle of a label. The unit behind a number
+ * goes with it: 行政规范性文件 4件 has one 件 of the label and one that is none of it.
  */
 export interface Letters {
   text: string
@@ -17,8 +18,7 @@ export function lettersOf(text: string, from = 0, to = text.length): Letters {
   const runs: string[] = []
   let runStart = -1
   for (let i = from; i < to; i++) {
-    const letter = isHan(text.charCodeAt(i))
-    if (letter) {
+    if (isHan(text.charCodeAt(i)) && !isUnit(text, i)) {
       at[n++] = i
       if (runStart < 0) runStart = i
     } else if (runStart >= 0) {
@@ -28,6 +28,18 @@ export function lettersOf(text: string, from = 0, to = text.length): Letters {
   }
   if (runStart >= 0) runs.push(text.slice(runStart, to))
   return { text: runs.join(''), at: at.subarray(0, n) }
+}
+
+const UNITS = '件条项个次份宗起元万亿'
+
+/** Whether a letter is the unit of the number before it. */
+function isUnit(text: string, at: number): boolean {
+  if (!UNITS.includes(text[at] as string)) return false
+  let before = at - 1
+  if (text[at] === '元' && (text[before] === '万' || text[before] === '亿')) before--
+  if (text[before] === ' ') before--
+  const code = text.charCodeAt(before)
+  return code >= 0x30 && code <= 0x39
 }
 
 /** Only the letters of a short text. */

@@ -15,9 +15,16 @@ export interface Stride {
 const MOST_COLUMNS = 7
 const LEAST_ROWS = 8
 
-/** Learns the stride from the rows that are complete, else from the distance of rows; null when they do not agree on one. */
+/**
+ * Learns the stride from the rows that are complete, else from the distance of rows; null when they do not agree on one,
+ * or when rows with fewer numbers are mostly shorter: then blank cells have left no lines.
+ */
 export function strideOf(flow: Flow, rows: { row: RowText; columns: number }[]): Stride | null {
-  return strideOfCells(flow, rows) ?? strideOfRows(flow, rows)
+  const stride = strideOfCells(flow, rows) ?? strideOfRows(flow, rows)
+  if (!stride) return null
+  const short = rows.filter(({ row, columns }) => row.tokens.length < columns && !row.isLast)
+  const long = short.filter(({ row, columns }) => stride.rows.has(spareLines(flow, row, columns, stride)))
+  return long.length >= 0.8 * short.length ? stride : null
 }
 
 function strideOfCells(flow: Flow, rows: { row: RowText; columns: number }[]): Stride | null {
@@ -60,7 +67,7 @@ function strideOfRows(flow: Flow, rows: { row: RowText; columns: number }[]): St
 export function stridedColumns(flow: Flow, row: RowText, columns: number, stride: Stride): (Token | null)[] | null {
   if (row.tokens.length === 0 || !standAlone(flow, row.tokens)) return null
   const label = labelLine(flow, row)
-  const rest = nextLine(flow, row) - label - columns * stride.cell
+  const rest = spareLines(flow, row, columns, stride)
   const fits = stride.rows.has(rest) || (row.isLast && rest > 0)
   return fits ? atSteps(flow, row.tokens, label + stride.cell, columns, stride) : null
 }
@@ -83,6 +90,11 @@ function atSteps(flow: Flow, tokens: Token[], first: number, columns: number, st
     found[column] = token
   }
   return found
+}
+
+/** How many lines a row takes beyond those of its cells. */
+function spareLines(flow: Flow, row: RowText, columns: number, stride: Stride): number {
+  return nextLine(flow, row) - labelLine(flow, row) - columns * stride.cell
 }
 
 /** Whether every token has its line for itself. */

@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formReport } from '../../../testing/report-files/form.js'
+import { differenceOf } from '../../../testing/reports/compare.js'
+import { DISGUISES, disguised } from '../../../testing/reports/disguises.js'
+import { madeReports } from '../../../testing/reports/numbers.js'
+import { SHAPES, tableSource } from '../../../testing/reports/shapes.js'
+import { textSource } from './inputs/text/text.js'
+import { readReport } from './read-report.js'
+
+const RUNS = Number(process.env.SHAPE_RUNS ?? 2)
+
+describe.each(DISGUISES)('reports with $name', (disguise) => {
+  test.each(SHAPES)('as $name', ({ text, keepsBlanks }) => {
+    fc.assert(
+      fc.property(madeReports(), ({ year, layout, cells }) => {
+        const form = disguised(formReport('made', year, layout, cells), disguise)
+        const report = readReport(textSource(Buffer.from(text(form))))
+        const { wrong, missing, undetermined } = differenceOf(report, cells)
+        expect({ wrong, missing, layout: report.layout }).toEqual({ wrong: [], missing: [], layout })
+        if (keepsBlanks) expect(undetermined).toEqual([])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('as tables', () => {
+    fc.assert(
+      fc.property(madeReports(), ({ year, layout, cells }) => {
+        const report = readReport(tableSource(disguised(formReport('made', year, layout, cells), disguise)))
+        expect(differenceOf(report, cells)).toEqual({ wrong: [], missing: [], undetermined: [] })
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
