@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ErrorBody } from '../../../api/contract.js'
+import { isDatabaseDown } from '../errors/down.js'
 import type { Platform } from '../platform.js'
 import { BLANK_SITE, readSite, type Site } from '../site/site.js'
 import { ErrorPage } from './errorPage.js'
@@ -11,15 +12,26 @@ const lastRead = new WeakMap<Platform, Site>()
 
 /** The whole HTML document of a page, in the frame of the site. `path` says which module of the navigation it belongs to. */
 export async function renderPage(page: Page, platform: Platform, path: string): Promise<string> {
-  const site = await readSite(platform.database.db)
-  lastRead.set(platform, site)
-  return documentOf(page, site, path)
+  return documentOf(page, await currentSite(platform), path)
 }
 
 /** The page that tells of an error, in the frame; asks nothing of the database. */
 export async function renderErrorPage(error: ErrorBody, platform: Platform, path: string): Promise<string> {
   const title = ERROR_TITLES[error.error]
   return documentOf({ title, body: <ErrorPage title={title} error={error} /> }, lastRead.get(platform) ?? BLANK_SITE, path)
+}
+
+/** The settings; as they were last read when the database is away, so that a form still comes back with the visitor's words. */
+async function currentSite(platform: Platform): Promise<Site> {
+  try {
+    const site = await readSite(platform.database.db)
+    lastRead.set(platform, site)
+    return site
+  } catch (error) {
+    const last = lastRead.get(platform)
+    if (last && isDatabaseDown(error)) return last
+    throw error
+  }
 }
 
 const ERROR_TITLES: Record<ErrorBody['error'], string> = {

@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { createElement } from 'react'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -217,17 +216,4 @@ test('probes: alive, ready, and metrics for this machine only', async () => {
   expect((await get('/readyz')).status).toBe(200)
   expect(await (await get('/metrics')).text()).toContain('gongkai_http_seconds_count{method="POST",route="/api/echo/:id",status="200"}')
   expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404)
-})
-
-test('two requests sent at once on one connection are answered in order', async () => {
-  const { hostname, port } = new URL(server.url)
-  await get('/page/one')
-  const text = await new Promise<string>((resolve, reject) => {
-    const socket = request({ hostname, port, path: '/page/one', headers: { connection: 'keep-alive' } }).on('error', reject)
-    socket.on('response', (response) => {
-      response.resume().on('end', () => resolve(String(response.statusCode)))
-    })
-    socket.end()
-  })
-  expect(text).toBe('200')
 })

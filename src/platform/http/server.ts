@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { PageCache } from '../cache/cache.js'
+import { putFront } from './front.js'
 import { writeKept } from './kept.js'
 
 /** The node server: kept bytes are answered here, everything else goes on to the framework. */
@@ -18,5 +19,6 @@ export function createHttpServer(cache: PageCache, framework: (request: Incoming
   server.headersTimeout = 10_000
   server.requestTimeout = 120_000
   server.keepAliveTimeout = 65_000
+  putFront(server, cache)
   return server
 }
