@@ -63,12 +63,22 @@ export function ImportNotice({ onClose }: { onClose: () => void }): ReactElement
           />
         </Form.Item>
         {how === 'text' && (
-          <Form.Item name="text" label="通知全文" extra="从中国政府网复制“国务院办公厅关于××年部分节假日安排的通知”全文。">
+          <Form.Item
+            name="text"
+            label="通知全文"
+            rules={[{ required: true, message: '请粘贴通知全文。' }]}
+            extra="从中国政府网复制“国务院办公厅关于××年部分节假日安排的通知”全文。"
+          >
             <Input.TextArea rows={8} />
           </Form.Item>
         )}
         {how === 'table' && (
-          <Form.Item name="table" label="表格" extra="每行：日期（或起止日期）、放假或上班、节日名称。">
+          <Form.Item
+            name="table"
+            label="表格"
+            rules={[{ required: true, message: '请粘贴表格。' }]}
+            extra="每行三列：日期（或起止日期）、放假或上班、节日名称。"
+          >
             <Input.TextArea rows={8} />
           </Form.Item>
         )}
@@ -81,13 +91,13 @@ export function ImportNotice({ onClose }: { onClose: () => void }): ReactElement
             onFile={setFile}
           />
         )}
-        <Form.Item name="number" label="文号（全文里有就不用填）">
+        <Form.Item name="number" label="文号" extra="全文里有就不用填。">
           <Input maxLength={60} placeholder="国办发明电〔2026〕1号" />
         </Form.Item>
-        <Form.Item name="issuedOn" label="发布日期（全文里有就不用填）">
+        <Form.Item name="issuedOn" label="发布日期" extra="全文里有就不用填。">
           <Input type="date" />
         </Form.Item>
-        <Form.Item name="url" label="网址（可不填）">
+        <Form.Item name="url" label="网址">
           <Input />
         </Form.Item>
       </FormPage>

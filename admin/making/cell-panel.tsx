@@ -17,7 +17,7 @@ export function CellPanel({ view, cell, verbs }: { view: ReportView; cell: CellV
   const mayCompute = actionOf(view, 'computeFigures')?.allowed === true
   return (
     <>
-      <h3>{cell.label}</h3>
+      <h2>{cell.label}</h2>
       <dl className="facts">
         <dt>现在</dt>
         <dd>{value(cell.value)}</dd>

@@ -15,9 +15,9 @@ export function CellRows({ id, path, open, onClose }: { id: string; path: string
       <Answered reading={rows}>
         {(answer) => (
           <>
-            <h3>
+            <h2>
               {answer.label}：{answer.value ?? '空白'}
-            </h3>
+            </h2>
             <DataTable
               caption="各条相加等于这一格"
               rows={answer.rows}

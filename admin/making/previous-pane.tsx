@@ -31,7 +31,7 @@ function Previous({ id, chosen, onChoose }: { id: string; chosen: CellPath[]; on
         const cells = new Map(report.cells.map((cell) => [cell.path, cell]))
         return (
           <>
-            <h3>{report.title}</h3>
+            <h2>{report.title}</h2>
             <ViewTables
               layout={report.layout}
               parts={report.layoutParts}

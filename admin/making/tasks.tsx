@@ -15,12 +15,13 @@ export function Tasks({ view }: { view: ReportView }): ReactElement | null {
           const unit = names.get(task.unitId)
           return (
             <li key={`${task.unitId}${task.kind}${task.path}`}>
-              {unit && (
+              {unit ? (
                 <Link to="/nianbao/$id" params={{ id: unit.reportId }} search={task.path ? { part: 'tables', cell: task.path } : {}}>
-                  {unit.organName}
+                  {task.text}
                 </Link>
+              ) : (
+                task.text
               )}
-              ：{task.text}
             </li>
           )
         })}

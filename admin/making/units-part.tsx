@@ -29,13 +29,15 @@ export function UnitsPart({ view, verbs }: { view: ReportView; verbs: Verbs }): 
   return (
     <>
       <div className="buttons card">
-        <ActionButton
-          action={actionOf(view, 'assignUnits')}
-          label="征集下级单位……"
-          type="primary"
-          showReason
-          onAct={() => setAssigning(true)}
-        />
+        {view.assignable.length > 0 && (
+          <ActionButton
+            action={actionOf(view, 'assignUnits')}
+            label="征集下级单位……"
+            type="primary"
+            showReason
+            onAct={() => setAssigning(true)}
+          />
+        )}
         {missing.length > 0 && (
           <ActionButton
             action={actionOf(view, 'remindUnits')}

@@ -45,7 +45,7 @@ export function FormPage<Values extends object>({
       scrollToFirstError={{ focus: true }}
     >
       {failure && (
-        <div ref={summary} tabIndex={-1} role="alert">
+        <div ref={summary} tabIndex={-1}>
           <Alert type="error" showIcon title="没有办成" description={<Fields failure={failure} />} />
         </div>
       )}

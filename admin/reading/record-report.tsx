@@ -74,7 +74,7 @@ export function RecordReport({
         <Form.Item name="source" label="来源" extra="例如发布的网址或文件名。" rules={[{ required: true, message: '请填写来源。' }]}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="publishedOn" label="发布日期（不知道可不填）">
+        <Form.Item name="publishedOn" label="发布日期" extra="不知道就不填。">
           <Input type="date" />
         </Form.Item>
       </FormPage>

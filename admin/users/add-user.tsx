@@ -49,7 +49,7 @@ export function AddUser({ onAdded, onClose }: { onAdded: (link: OneTimeLink) => 
         <Form.Item name="organId" label="单位" rules={[{ required: true, message: '请选择单位。' }]}>
           <OrganSelect label="单位" />
         </Form.Item>
-        <Form.Item name="role" label="角色（可以以后再授）">
+        <Form.Item name="role" label="角色" extra="可以以后再授。">
           <Select allowClear options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
       </FormPage>

@@ -18,7 +18,7 @@ export function Grants({ user, mayGrant }: { user: User; mayGrant: boolean }): R
   const revoke = useAct(revokeRole, { refresh: [listUsers], done: '已收回。' })
   return (
     <>
-      <h3>角色</h3>
+      <h2>角色</h2>
       {user.grants.length === 0 && <p className="quiet">还没有角色，登录后什么也办不了。</p>}
       <ul className="rows">
         {user.grants.map(({ role, organId, organName }) => (
