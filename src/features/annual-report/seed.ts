@@ -3,8 +3,8 @@ import { parseDay } from '../../../law/day.js'
 import type { Platform } from '../../platform/platform.js'
 import { compute, importAsIs, open } from './making/act.js'
 import { readBytes } from './making/files.js'
-import { findRow } from './making/store.js'
 import { packageRoot } from './package-root.js'
+import { findRow } from './store/rows.js'
 
 interface SeedReport {
   file: string

@@ -1,11 +1,12 @@
 import type { ReportView } from '../../../../api/annual-report.js'
 import type { Day } from '../../../../law/day.js'
-import type { Db } from '../../../platform/db/database.js'
+import type { Db, Tx } from '../../../platform/db/database.js'
 import type { Situation } from '../making/actions.js'
 import type { ReportState } from '../making/events.js'
 import { idOf } from '../making/id.js'
-import type { ReportRow } from '../making/store.js'
 import type { Around } from '../making/surroundings.js'
+import { listRows } from '../store/rows.js'
+import type { ReportRow } from '../store/tables.js'
 import { tasksOf } from './tasks.js'
 
 interface CollectionView {
@@ -42,9 +43,8 @@ export async function collectionOf(db: Db, state: ReportState, around: Around, t
 }
 
 /** The reports of these units for the year, by unit. */
-export async function unitRows(db: Db, unitIds: readonly string[], year: number): Promise<Map<string, ReportRow>> {
-  if (unitIds.length === 0) return new Map()
-  const rows = await db.selectFrom('annual_report').selectAll().where('year', '=', year).where('organ_id', 'in', unitIds).execute()
+export async function unitRows(db: Db | Tx, unitIds: readonly string[], year: number): Promise<Map<string, ReportRow>> {
+  const rows = await listRows(db, unitIds, year)
   return new Map(rows.map((row) => [row.organ_id, row]))
 }
 

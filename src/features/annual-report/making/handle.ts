@@ -1,13 +1,13 @@
 import type { Actor } from '../../../platform/actor.js'
 import type { Tx } from '../../../platform/db/database.js'
 import type { Platform } from '../../../platform/platform.js'
+import { appendEvent, lockHistory } from '../store/history.js'
 import { ARTICLES } from './articles.js'
 import { mustBeUnchanged } from './changed.js'
 import type { Happened, ReportEvent, ReportState } from './events.js'
 import { fold } from './evolve.js'
 import type { ReportId } from './id.js'
 import { project } from './project.js'
-import { appendEvent, lockHistory } from './store.js'
 
 /** Who acts, and on what. */
 export interface Ctx {

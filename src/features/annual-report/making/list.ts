@@ -5,8 +5,9 @@ import { type Clock, today } from '../../../platform/clock.js'
 import type { Db } from '../../../platform/db/database.js'
 import type { Viewer } from '../../../platform/session/viewer.js'
 import { type Organ, organsBelow } from '../../organs/index.js'
+import { listRows } from '../store/rows.js'
+import type { ReportRow } from '../store/tables.js'
 import { idOf } from './id.js'
-import type { ReportRow } from './store.js'
 import { statusOf } from './view.js'
 
 interface Wanted {
@@ -22,7 +23,11 @@ interface Listed {
 /** The reports of the organs that the viewer may see, newest year first, and the organs that have none for the year asked for. */
 export async function listFor(db: Db, clock: Clock, viewer: Viewer, wanted: Wanted): Promise<Listed> {
   const organs = (await organsInSight(db, viewer)).filter((organ) => wanted.organId === undefined || organ.id === wanted.organId)
-  const rows = await rowsOf(db, organs, wanted.year)
+  const rows = await listRows(
+    db,
+    organs.map((organ) => organ.id),
+    wanted.year,
+  )
   const names = new Map(organs.map((organ) => [organ.id, organ.name]))
   // The report year is the one that has ended.
   const year = wanted.year ?? yearOf(today(clock)) - 1
@@ -56,20 +61,4 @@ async function organsInSight(db: Db, viewer: Viewer): Promise<Organ[]> {
   const found = new Map<string, Organ>()
   for (const path of paths) for (const organ of await organsBelow(db, path)) found.set(organ.id, organ)
   return [...found.values()]
-}
-
-async function rowsOf(db: Db, organs: readonly Organ[], year: number | undefined): Promise<ReportRow[]> {
-  if (organs.length === 0) return []
-  return db
-    .selectFrom('annual_report')
-    .selectAll()
-    .where(
-      'organ_id',
-      'in',
-      organs.map((organ) => organ.id),
-    )
-    .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
-    .orderBy('year', 'desc')
-    .orderBy('organ_id')
-    .execute()
 }

@@ -3,9 +3,9 @@ import type { Report } from '../../../../law/annual-report/report.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { type Organ, organById, organsBelow } from '../../organs/index.js'
+import { findVersion, publishedContents } from '../store/versions.js'
 import type { Surroundings } from './compose.js'
 import type { ReportId } from './id.js'
-import { findVersion, publishedContents } from './store.js'
 import { toReport } from './to-report.js'
 
 /** A report's surroundings as the database knows them now. */

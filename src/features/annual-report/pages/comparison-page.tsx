@@ -2,10 +2,11 @@ import { Select } from '../../../platform/html/form.js'
 import type { Page, PageRequest } from '../../../platform/html/page.js'
 import { Notice, TableBox } from '../../../platform/html/parts.js'
 import { printNumber } from '../making/numbers.js'
+import { publishedValues } from '../store/figures.js'
 import { chartOf } from './chart.js'
 import { type Comparison, compare, MEASURES, type Measure } from './comparison.js'
 import { addressOf } from './load.js'
-import { type OnShelf, publishedReports, publishedValues } from './shelf.js'
+import { type OnShelf, publishedReports } from './shelf.js'
 
 /** 对比: one measure over years and organs, as bars and as the table beside them. Works without scripts. */
 export async function comparisonPage({ platform, query }: PageRequest): Promise<Page> {

@@ -1,5 +1,6 @@
 import { cellName } from '../../../../law/annual-report/form.js'
 import type { Db } from '../../../platform/db/database.js'
+import { figuresOf } from '../store/figures.js'
 import { publishedReports } from './shelf.js'
 
 const HEAD = ['单位编号', '单位', '年度', '单元格', '名称', '数值', '版本', '公布日期', '资料来源']
@@ -8,14 +9,7 @@ const HEAD = ['单位编号', '单位', '年度', '单元格', '名称', '数值
 export async function allRowsCsv(db: Db): Promise<Buffer> {
   const lines = [line(HEAD)]
   for (const { organ, row } of await publishedReports(db)) {
-    const figures = await db
-      .selectFrom('annual_report_figure')
-      .select(['path', 'value'])
-      .where('organ_id', '=', organ.id)
-      .where('year', '=', row.year)
-      .orderBy('path')
-      .execute()
-    for (const { path, value } of figures) {
+    for (const { path, value } of await figuresOf(db, { organId: organ.id, year: row.year })) {
       const name = cellName(path, row.layout)
       lines.push(line([organ.id, organ.name, row.year, path, name, value, row.published_number, row.published_on, row.source]))
     }

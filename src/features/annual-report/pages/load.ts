@@ -1,7 +1,8 @@
 import type { PageRequest } from '../../../platform/html/page.js'
 import { type Organ, organById } from '../../organs/index.js'
 import type { ReportId } from '../making/id.js'
-import { findVersion, listVersions, type VersionRow } from '../making/store.js'
+import { type VersionRow } from '../store/tables.js'
+import { findVersion, listVersions } from '../store/versions.js'
 
 /** A published report as the public pages show it. */
 export interface Shown {

@@ -8,10 +8,11 @@ import { lock, publish } from '../making/act.js'
 import { admit, answer, one } from '../making/api.js'
 import { ARTICLES } from '../making/articles.js'
 import { correctReport, unlockReport } from '../making/sealing.js'
-import { findVersion, readHistory } from '../making/store.js'
 import { surroundingsOf } from '../making/surroundings.js'
 import { versionView } from '../making/view.js'
 import { sentenceOf } from '../making/words.js'
+import { readHistory } from '../store/history.js'
+import { findVersion } from '../store/versions.js'
 import { sealOf } from './seal.js'
 
 /** Mounts locking, publishing, correcting, and what can be read of them. */
