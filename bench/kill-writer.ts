@@ -14,7 +14,8 @@ const WRITERS = 8
 const round = process.argv[2] ?? '0'
 const database = await openDatabase(readConfig(process.env))
 await migrate(database, [])
-await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)))
+// The server is killed first, and the kill of this process may come a moment later.
+await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer))).catch(() => process.exit(1))
 
 async function write(writer: number): Promise<never> {
   const stream = `kill:${round}:${writer}`
