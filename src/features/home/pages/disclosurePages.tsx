@@ -38,7 +38,8 @@ async function platformPage({ platform }: PageRequest): Promise<Page> {
   const site = await readSite(platform.database.db)
   const own = await organById(platform.database.db, site.organId)
   const root = own?.path.split('/')[0]
-  const organs = root === undefined ? [] : (await organsBelow(platform.database.db, root)).slice(0, SHOWN)
+  const below = root === undefined ? [] : (await organsBelow(platform.database.db, root)).slice(0, SHOWN)
+  const organs = own ? [own, ...below.filter((organ) => organ.id !== own.id)] : below
   return {
     title: '政府信息公开',
     description: '各单位的政府信息公开指南、制度、法定主动公开内容和年报。',
@@ -56,7 +57,7 @@ async function platformPage({ platform }: PageRequest): Promise<Page> {
             text: `${ORGAN_RANKS[organ.rank]} · ${ORGAN_KINDS[organ.kind]}`,
           }))}
         />
-        <h2>全部单位</h2>
+        <h2>汇总</h2>
         <CardLinks
           items={[
             { href: '/nianbao', title: '年度报告汇总', text: '按单位和年度排列，可以对比，可以下载' },
