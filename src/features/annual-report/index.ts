@@ -16,7 +16,6 @@ import { mountPublicationApi } from './publication/api.js'
 import { workbookRows } from './reading/inputs/workbook-rows.js'
 import { seedReports } from './seed.js'
 
-export { type FigureProvider, provideFigures } from './figures/port.js'
 export { type OnShelf, publishedReports } from './pages/shelf.js'
 
 export const annualReport: Feature = {

@@ -2,7 +2,7 @@ import { type CellPath, type Cells, cellPaths, type Layout } from '../../../../l
 import type { SparseCells } from '../making/events.js'
 
 /** One line of a sum: what a unit, or the organ's own office, adds to a cell. */
-export interface Share {
+interface Share {
   /** null: the organ itself. */
   unitId: string | null
   value: number

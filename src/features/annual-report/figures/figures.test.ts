@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Cells, cellPaths } from '../../../../law/annual-report/cells.js'
+import { testDatabase } from '../../../testing/database.js'
 import type { Happened, ReportEvent } from '../making/events.js'
 import { fold } from '../making/evolve.js'
 import { openReport } from '../making/report.js'
 import { carriedIn } from './carry-over.js'
 import { breaches } from './contract.js'
 import { manualFigures } from './manual.js'
+import { collectFigures } from './port.js'
 import { figuresFor, suggestions } from './suggestions.js'
 import { totals } from './sums.js'
 
@@ -32,6 +34,22 @@ describe('the contract of the figures port', () => {
     expect(
       breaches([figure, { ...figure, value: 3 }, { ...figure, path: 'table2.rules.made', source: 'other' }], 'requests', 2022),
     ).toHaveLength(13)
+  })
+})
+
+describe('collecting from features', () => {
+  it('takes one figure a cell, from the first that answers', async () => {
+    const provider = (name: string, value: number) => ({
+      name,
+      label: name,
+      figures: async () => [
+        { path: 'table3.granted.total', value, rows: [{ id: name, label: name, amount: value, href: null }], source: name },
+      ],
+    })
+    const database = await testDatabase()
+    const figures = await collectFigures([provider('requests', 2), provider('other', 3)], database.db, 'ledu', 2022)
+    expect(figures.map(({ source, value }) => [source, value])).toEqual([['requests', 2]])
+    await database.close()
   })
 })
 

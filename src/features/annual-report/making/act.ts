@@ -1,6 +1,7 @@
 import { today } from '../../../platform/clock.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { collectFigures } from '../figures/port.js'
+import { PROVIDERS } from '../figures/providers.js'
 import { figuresFor } from '../figures/suggestions.js'
 import { sealOf } from '../publication/seal.js'
 import { findVersion } from '../store/versions.js'
@@ -25,7 +26,7 @@ export async function open(ctx: Ctx, id: ReportId): Promise<ReportState> {
 
 /** Takes over what features, last year and the totals answer for; only `paths` when given. */
 export async function compute(ctx: Ctx, id: ReportId, seen: Seen, paths: readonly string[] | null): Promise<ReportState> {
-  const provided = await collectFigures(ctx.platform.database.db, id.organId, id.year)
+  const provided = await collectFigures(PROVIDERS, ctx.platform.database.db, id.organId, id.year)
   return handle(ctx, id, seen, async ({ tx, state }) => {
     const { lastYear } = await surroundingsOf(tx, id)
     const figures = figuresFor(state, provided, lastYear)

@@ -60,7 +60,7 @@ export interface Happened {
   at: string
 }
 
-export interface CellEntry {
+interface CellEntry {
   value: number | null
   /** manual, import, or the provider that answers for it. */
   source: string

@@ -40,7 +40,7 @@ export async function listFor(db: Db, clock: Clock, viewer: Viewer, wanted: Want
   }
 }
 
-export function summaryOf(row: ReportRow, organName: string): ReportSummary {
+function summaryOf(row: ReportRow, organName: string): ReportSummary {
   return {
     id: idOf({ organId: row.organ_id, year: row.year }),
     organId: row.organ_id,

@@ -9,6 +9,7 @@ import { Fault } from '../../../platform/errors/errors.js'
 import type { Viewer } from '../../../platform/session/viewer.js'
 import { collectionOf } from '../collection/view.js'
 import { collectFigures } from '../figures/port.js'
+import { PROVIDERS, sourceLabel } from '../figures/providers.js'
 import { figuresFor, suggestions } from '../figures/suggestions.js'
 import type { Content } from '../publication/content.js'
 import { formOf } from '../publication/sections.js'
@@ -25,7 +26,6 @@ import { findingsView } from './findings-view.js'
 import { idOf, type ReportId } from './id.js'
 import { readinessOf } from './readiness.js'
 import { mustFindOrgan, surroundingsOf } from './surroundings.js'
-import { SOURCES } from './words.js'
 
 /** Cells and texts as they are being typed, not stored. */
 export interface Typed {
@@ -44,7 +44,7 @@ export async function reportView(db: Db, clock: Clock, id: ReportId, viewer: Vie
   const content = compose(state, around, state.lock?.signedOn ?? today(clock))
   const report = provable(state, content)
   const findings = findingsOf(report, around)
-  const offered = suggestions(state, figuresFor(state, await collectFigures(db, id.organId, id.year), around.lastYear))
+  const offered = suggestions(state, figuresFor(state, await collectFigures(PROVIDERS, db, id.organId, id.year), around.lastYear))
   const collection = await collectionOf(db, state, around, today(clock))
   const ready = readinessOf(state, content, findings)
   const previous = await findVersion(db, { ...id, year: id.year - 1 })
@@ -123,7 +123,7 @@ function cellsView(state: ReportState, content: Content, offered: readonly Figur
         source: entry?.value == null ? null : entry.source,
         note: entry?.note ? entry.note : null,
         rowCount: content.rows[path]?.length ?? 0,
-        suggestion: figure ? { value: figure.value, source: figure.source, label: SOURCES[figure.source] ?? figure.source } : null,
+        suggestion: figure ? { value: figure.value, source: figure.source, label: sourceLabel(figure.source) } : null,
         previous: lastYear?.[path] ?? null,
       },
     ]

@@ -46,15 +46,6 @@ export const PROBLEMS: Record<Problem, string> = {
   'division-by-zero': '除数为 0，算不出来，请改用文字说明。',
 }
 
-/** Where a number comes from. */
-export const SOURCES: Record<string, string> = {
-  manual: '人工填报',
-  import: '来源文档',
-  'carry-over': '上一年度结转',
-  sums: '按行列求和',
-  unit: '下级单位报送',
-}
-
 /** What happened, after the name of whoever did it: 把“…”填为 7. */
 export function sentenceOf(event: ReportEvent, nameOf: (path: CellPath) => string, organ: (id: string) => string = (id) => id): string {
   switch (event.type) {

@@ -2,8 +2,8 @@ import { cellName } from '../../../../law/annual-report/form.js'
 import type { Page, PageRequest } from '../../../platform/html/page.js'
 import { Notice, TableBox } from '../../../platform/html/parts.js'
 import { DisclosureLayout, disclosureTrail } from '../../organs/index.js'
+import { sourceLabel } from '../figures/providers.js'
 import { printNumber } from '../making/numbers.js'
-import { SOURCES } from '../making/words.js'
 import type { BehindRow } from '../publication/content.js'
 import { formOf, lostCells } from '../publication/sections.js'
 import { loadShown, type Shown, trailOf } from './load.js'
@@ -117,7 +117,7 @@ function RowTable({ rows, value }: { rows: BehindRow[]; value: number | null }) 
             <tr key={row.id}>
               <th scope="row">{row.href?.startsWith('/zfxxgk/') ? <a href={row.href}>{row.label}</a> : row.label}</th>
               <td className="number">{printNumber(row.amount)}</td>
-              <td>{SOURCES[row.source] ?? row.source}</td>
+              <td>{sourceLabel(row.source)}</td>
             </tr>
           ))}
         </tbody>
@@ -128,7 +128,7 @@ function RowTable({ rows, value }: { rows: BehindRow[]; value: number | null }) 
 }
 
 function sourcesOf(rows: readonly BehindRow[]): string {
-  const names = [...new Set(rows.map((row) => SOURCES[row.source] ?? row.source))]
+  const names = [...new Set(rows.map((row) => sourceLabel(row.source)))]
   return names.length === 0 ? '—' : names.join('、')
 }
 
