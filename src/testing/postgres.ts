@@ -59,7 +59,7 @@ export function run(program: string, parameters: string[]): void {
  * The server that all test files of this run share, by its address; the first that asks starts it, and a watcher ends it after the run.
  * Its fsync is off: what a power cut leaves is not tested on it.
  */
-export async function sharedCluster(): Promise<string> {
+async function sharedCluster(): Promise<string> {
   const runner = process.env['VITEST_POOL_ID'] && process.ppid > 1 ? process.ppid : process.pid
   const folder = join(tmpdir(), 'gongkai-test', `postgres-${runner}`)
   const ready = join(folder, 'url')
@@ -85,7 +85,7 @@ export async function makeDatabase(): Promise<string> {
   return url.replace(/postgres$/, name)
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

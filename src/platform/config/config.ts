@@ -4,7 +4,7 @@ import { Fault } from '../errors/errors.js'
 import { parseAddresses } from './addresses.js'
 import { readSecret } from './secret.js'
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** What a process is told from outside. Nothing else in the program reads the environment. */
 export interface Config {

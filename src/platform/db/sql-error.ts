@@ -23,16 +23,6 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return hasCode(error, '23505') && (constraint === undefined || (error as SqlError).constraint === constraint)
 }
 
-/** Whether a foreign key refused this. */
-export function isForeignKeyViolation(error: unknown): boolean {
-  return hasCode(error, '23503')
-}
-
-/** Whether the same transaction may go through when it is run again: serialization failure or deadlock. */
-export function isWorthRetrying(error: unknown): boolean {
-  return hasCode(error, '40001') || hasCode(error, '40P01')
-}
-
 /** Runs `work`, again when the database says that another transaction was in its way; `attempts` times at most. */
 export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -43,6 +33,11 @@ export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (5 + Math.random() * 10)))
     }
   }
+}
+
+/** Serialization failure or deadlock: the same transaction may go through when it is run again. */
+function isWorthRetrying(error: unknown): boolean {
+  return hasCode(error, '40001') || hasCode(error, '40P01')
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -7,7 +7,7 @@ import { mustBeSchedule, nextRun, type Schedule } from './schedule.js'
 import { enqueueRow, type JobFilter, type JobPage, listJobs, planRecurring, retryRow } from './store.js'
 
 /** What a handler learns beside its payload. */
-export interface JobRun {
+interface JobRun {
   id: number
   /** 1 for the first. */
   attempt: number

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 export type JobState = 'waiting' | 'running' | 'done' | 'dead'
 
-export interface JobTable {
+interface JobTable {
   id: Generated<number>
   name: string
   payload: ColumnType<unknown, string, never>
@@ -17,7 +17,7 @@ export interface JobTable {
 }
 
 /** When each recurring job runs next. */
-export interface JobScheduleTable {
+interface JobScheduleTable {
   name: string
   next_at: Date
 }

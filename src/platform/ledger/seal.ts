@@ -41,12 +41,6 @@ export async function sealLedger(database: Database, clock: Clock): Promise<Seal
   }
 }
 
-/** Seals newest first, 50 at most; `before` is the last number of the page before. */
-export async function listSeals(db: Db | Tx, before: number | null = null, limit = 50): Promise<Seal[]> {
-  const query = db.selectFrom('ledger_seal').selectAll().orderBy('no', 'desc').limit(limit)
-  return await (before === null ? query : query.where('no', '<', before)).execute()
-}
-
 /** SHA-256 over the canonical JSON of a seal without its hash. */
 export function sealHash({ no, at, entries, root, previous }: Omit<Seal, 'hash'>): string {
   return createHash('sha256')
@@ -77,7 +71,7 @@ async function sealBatch(tx: Tx, clock: Clock): Promise<Seal | null> {
   if (parts.length === 0) return null
   const sum = merkleSum()
   for await (const hash of leavesOf(tx, parts)) sum.add(hash)
-  const last = (await listSeals(tx, null, 1))[0]
+  const last = await tx.selectFrom('ledger_seal').selectAll().orderBy('no', 'desc').limit(1).executeTakeFirst()
   const open = { no: (last?.no ?? 0) + 1, at: new Date(clock.now()), entries: sum.size, root: sum.root(), previous: last?.hash ?? GENESIS }
   const seal = { ...open, hash: sealHash(open) }
   await tx.insertInto('ledger_seal').values(seal).execute()

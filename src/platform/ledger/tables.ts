@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 
 /** One row a chain: where it ends. Locked by whoever appends. */
-export interface LedgerChainTable {
+interface LedgerChainTable {
   chain: string
   seq: number
   hash: string
@@ -22,7 +22,7 @@ export interface LedgerEntryTable {
   hash: string
 }
 
-export interface LedgerSealTable {
+interface LedgerSealTable {
   no: number
   at: Date
   entries: number
@@ -31,7 +31,7 @@ export interface LedgerSealTable {
   hash: string
 }
 
-export interface LedgerSealPartTable {
+interface LedgerSealPartTable {
   no: number
   chain: string
   from_seq: number

@@ -6,24 +6,31 @@ import { leavesOf, type Seal, type SealPart, sealHash } from './seal.js'
 
 const PAGE = 500
 
+interface VerifiedSeals {
+  count: number
+  /** The newest sound one. */
+  last: Seal | null
+  fault: LedgerFault | null
+}
+
 /** Recomputes every seal from its entries, and each chain's parts for gaps. `fault` names the first entry of the first wrong seal. */
-export async function verifySeals(db: Db): Promise<{ count: number; fault: LedgerFault | null }> {
+export async function verifySeals(db: Db): Promise<VerifiedSeals> {
   let count = 0
-  let previous = GENESIS
+  let last: Seal | null = null
   const reached = new Map<string, number>()
   for (;;) {
     const seals = await db.selectFrom('ledger_seal').selectAll().where('no', '>', count).orderBy('no').limit(PAGE).execute()
     for (const seal of seals) {
       const parts = await partsOf(db, seal.no)
       const isWhole = parts.every((part) => part.from === (reached.get(part.chain) ?? 0) + 1)
-      const isRight = seal.no === count + 1 && seal.previous === previous && isWhole && (await matches(db, seal, parts))
+      const isRight = seal.no === count + 1 && seal.previous === (last?.hash ?? GENESIS) && isWhole && (await matches(db, seal, parts))
       if (!isRight)
-        return { count, fault: faultAt('seal-changed', { chain: parts[0]?.chain ?? 'ledger_seal', seq: parts[0]?.from ?? seal.no }) }
+        return { count, last, fault: faultAt('seal-changed', { chain: parts[0]?.chain ?? 'ledger_seal', seq: parts[0]?.from ?? seal.no }) }
       for (const part of parts) reached.set(part.chain, part.to)
-      previous = seal.hash
+      last = seal
       count = seal.no
     }
-    if (seals.length < PAGE) return { count, fault: null }
+    if (seals.length < PAGE) return { count, last, fault: null }
   }
 }
 

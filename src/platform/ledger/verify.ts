@@ -5,6 +5,7 @@ import { diagnoseContent, diagnoseGap, diagnoseLink } from './diagnose.js'
 import type { Entry } from './entry.js'
 import { faultAt, type LedgerFault } from './fault.js'
 import { entryOfRow } from './read.js'
+import type { Seal } from './seal.js'
 import { verifySeals } from './verify-seals.js'
 
 /** What `verify` found. */
@@ -13,6 +14,8 @@ export interface Verification {
   chains: number
   entries: number
   seals: number
+  /** The newest seal: keep its hash somewhere else, and compare. */
+  lastSeal: Seal | null
   /** The first fault of each chain that has one, and the first of the seals; 100 at most. */
   faults: LedgerFault[]
 }
@@ -25,7 +28,7 @@ const FAULTS = 100
  * meanwhile are read too. `progress` hears how many entries have been read.
  */
 export async function verify(db: Db, progress: (entries: number) => void = () => {}): Promise<Verification> {
-  const result: Verification = { ok: true, chains: 0, entries: 0, seals: 0, faults: [] }
+  const result: Verification = { ok: true, chains: 0, entries: 0, seals: 0, lastSeal: null, faults: [] }
   for await (const chain of chains(db)) {
     result.chains += 1
     const fault = await verifyChain(db, chain, (read) => {
@@ -36,6 +39,7 @@ export async function verify(db: Db, progress: (entries: number) => void = () =>
   }
   const seals = await verifySeals(db)
   result.seals = seals.count
+  result.lastSeal = seals.last
   if (seals.fault) result.faults.push(seals.fault)
   result.ok = result.faults.length === 0
   return result

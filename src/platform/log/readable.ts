@@ -10,7 +10,7 @@ export function readableStream(output: { write(text: string): unknown }) {
 }
 
 /** One JSON line of the log as a person reads it; anything else as it is. */
-export function readableLine(line: string): string {
+function readableLine(line: string): string {
   try {
     const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown>
     const details = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : ''

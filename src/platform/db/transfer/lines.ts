@@ -16,11 +16,10 @@ export const Header = z.object({
 })
 export type Header = z.infer<typeof Header>
 
-export const TableLine = z.object({ table: z.string(), columns: z.array(z.string()) })
+const TableLine = z.object({ table: z.string(), columns: z.array(z.string()) })
 
-export const RowLine = z.array(z.string().nullable())
-export type RowLine = z.infer<typeof RowLine>
+const RowLine = z.array(z.string().nullable())
 
-export const EndLine = z.object({ end: z.record(z.string(), z.number()) })
+const EndLine = z.object({ end: z.record(z.string(), z.number()) })
 
 export const AnyLine = z.union([RowLine, TableLine, EndLine])
