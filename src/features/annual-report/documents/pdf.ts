@@ -9,6 +9,7 @@ import type { Content } from '../publication/content.js'
 import { sectionsOf } from '../publication/sections.js'
 import { columnParts, footnotes, isLeft, printBox, titleLines } from './boxes.js'
 import { dateInWords, subheadingOf } from './measures.js'
+import { inTurn } from './turn.js'
 
 const TIME_LIMIT_MS = 30_000
 /** Of the JavaScript heap; typst itself holds two fonts of 15 MB and the document. */
@@ -19,9 +20,13 @@ const MOST_BYTES = 50 * 1024 * 1024
  * The report as PDF/A-2a (tagged, so that it can be listened to), dated `madeOn` as the format asks. Set in a process of its own, that is ended after half a
  * minute. Throws Fault `unavailable` when that process fails: the other formats do not depend on it.
  */
-export async function toPdf(content: Content, madeOn: Day): Promise<Buffer> {
+export function toPdf(content: Content, madeOn: Day): Promise<Buffer> {
+  return inTurn(() => runTypst(JSON.stringify(dataOf(content, madeOn))))
+}
+
+async function runTypst(data: string): Promise<Buffer> {
   const { file, flags } = child()
-  const process_ = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ...flags, file, 'a-2a'], {
+  const typst = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ...flags, file, 'a-2a'], {
     stdio: ['pipe', 'pipe', 'pipe'],
     timeout: TIME_LIMIT_MS,
     killSignal: 'SIGKILL',
@@ -29,20 +34,20 @@ export async function toPdf(content: Content, madeOn: Day): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   let complaint = ''
-  process_.stdout.on('data', (chunk: Buffer) => {
+  typst.stdout.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size > MOST_BYTES) process_.kill('SIGKILL')
+    if (size > MOST_BYTES) typst.kill('SIGKILL')
     else chunks.push(chunk)
   })
-  process_.stderr.on('data', (chunk: Buffer) => {
+  typst.stderr.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString()).slice(-2000)
   })
   // The child may end before it has read everything; its exit code tells why.
-  process_.stdin.on('error', () => undefined)
-  process_.stdin.end(JSON.stringify(dataOf(content, madeOn)))
+  typst.stdin.on('error', () => undefined)
+  typst.stdin.end(data)
   const code = await new Promise<number | null>((resolve) => {
-    process_.on('error', () => resolve(null))
-    process_.on('close', resolve)
+    typst.on('error', () => resolve(null))
+    typst.on('close', resolve)
   })
   const pdf = Buffer.concat(chunks)
   if (code === 0 && pdf.subarray(0, 5).toString() === '%PDF-') return pdf
