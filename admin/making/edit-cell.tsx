@@ -2,8 +2,15 @@ import { type KeyboardEvent, type ReactElement, useState } from 'react'
 import type { CellView } from '../../api/annual-report-view.js'
 import { printed, typed } from '../report/figures.js'
 
+export interface Unsaved {
+  value: number | null
+  refused: boolean
+}
+
 interface Props {
   cell: CellView
+  /** What is on its way to the server, or was refused by it; it stays in the cell. */
+  unsaved: Unsaved | undefined
   disabled: boolean
   onFocus: () => void
   /** While typing; only what is a number, or blank. */
@@ -17,14 +24,14 @@ interface Props {
 }
 
 /** One number of the report. Enter and the arrows go down and up its column; Escape takes back what was typed. */
-export function EditCell({ cell, disabled, onFocus, onType, onStore, onGiveUp, onPaste }: Props): ReactElement {
-  const stored = printed(cell.value, cell.kind)
+export function EditCell({ cell, unsaved, disabled, onFocus, onType, onStore, onGiveUp, onPaste }: Props): ReactElement {
+  const shown = printed(unsaved ? unsaved.value : cell.value, cell.kind)
   const [text, setText] = useState<string | null>(null)
-  const invalid = text !== null && typed(text) === undefined
+  const wrong = text !== null && typed(text) === undefined
 
   const leave = () => {
-    if (text === null || invalid) return
-    const value = typed(text) ?? null
+    if (wrong || (text === null && !unsaved?.refused)) return
+    const value = typed(text ?? shown) ?? null
     setText(null)
     if (value === cell.value) onGiveUp()
     else onStore(value)
@@ -45,10 +52,10 @@ export function EditCell({ cell, disabled, onFocus, onType, onStore, onGiveUp, o
       inputMode={cell.kind === 'count' ? 'numeric' : 'text'}
       autoComplete="off"
       aria-label={cell.label}
-      aria-invalid={invalid}
+      aria-invalid={wrong || unsaved?.refused === true}
       readOnly={disabled}
-      value={text ?? stored}
-      title={invalid ? '请填写数字；没有就留空。' : undefined}
+      value={text ?? shown}
+      title={wrong ? '请填写数字；没有就留空。' : unsaved?.refused ? '这个数没有存上，改好后离开这一格再存。' : undefined}
       onFocus={(event) => {
         event.target.select()
         onFocus()

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { fillCell, fillCells } from '../../api/annual-report.js'
 import type { ReportView } from '../../api/annual-report-view.js'
 import type { CellPath } from '../../law/annual-report/cells.js'
@@ -7,7 +7,7 @@ import { useNotice } from '../parts/notice.js'
 import { markOf, worstByCell } from '../report/figures.js'
 import { ReportTable } from '../report/report-table.js'
 import type { Drafting } from './draft.js'
-import { EditCell } from './edit-cell.js'
+import { EditCell, type Unsaved } from './edit-cell.js'
 import { pasteBlock } from './paste.js'
 import type { Verbs } from './report-query.js'
 import { actionOf } from './status.js'
@@ -31,10 +31,16 @@ export function EditTables({ stored, live, drafting, verbs, note, chosen, onChoo
   const commented = new Set(stored.comments.map((comment) => comment.path))
   const notice = useNotice()
   const readOnly = actionOf(stored, 'fillCell')?.allowed !== true
-
-  const store = async (path: CellPath, value: number | null) => {
-    await verbs.run(fillCell, { params: { path }, body: { value, note } })
+  const [unsaved, setUnsaved] = useState<Record<CellPath, Unsaved>>({})
+  const settle = (path: CellPath) => {
+    setUnsaved(({ [path]: _, ...others }) => others)
     drafting.dropCell(path)
+  }
+  const store = async (path: CellPath, value: number | null) => {
+    const keep = (refused: boolean) => setUnsaved((others) => ({ ...others, [path]: { value, refused } }))
+    keep(false)
+    if (await verbs.run(fillCell, { params: { path }, body: { value, note } })) settle(path)
+    else keep(true)
   }
   const paste = (table: FormTable, path: CellPath, text: string): boolean => {
     const pasted = pasteBlock(text, path, pathRows(table))
@@ -61,11 +67,12 @@ export function EditTables({ stored, live, drafting, verbs, note, chosen, onChoo
             return (
               <EditCell
                 cell={cell}
+                unsaved={unsaved[path]}
                 disabled={readOnly}
                 onFocus={() => onChoose(path)}
                 onType={(value) => drafting.typeCell(path, value)}
                 onStore={(value) => void store(path, value)}
-                onGiveUp={() => drafting.dropCell(path)}
+                onGiveUp={() => settle(path)}
                 onPaste={(text) => paste(table, path, text)}
               />
             )
