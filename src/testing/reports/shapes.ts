@@ -53,6 +53,18 @@ export const SHAPES: Shape[] = [
     keepsBlanks: false,
     text: (form) => lines(form, (table) => table.flatMap((row) => narrow(row, 7, 'amid'))),
   },
+  { name: 'a printed page with the titles of groups amid their rows', keepsBlanks: false, text: (form) => lines(form, amidRows) },
+  {
+    name: 'a printed page with labels first and then their numbers, three rows each',
+    keepsBlanks: false,
+    text: (form) => lines(form, inThrees),
+  },
+  {
+    name: 'a printed page with the numbers of each row above its label',
+    keepsBlanks: false,
+    text: (form) => lines(form, (table) => table.flatMap(numbersFirst)),
+  },
+  { name: 'columns kept by blanks', keepsBlanks: false, text: (form) => lines(form, (table) => grid(table).map(aligned)) },
   {
     name: 'everything run together',
     keepsBlanks: false,
@@ -132,4 +144,61 @@ function withPageNumbers(text: string): string {
     .split('\n\n')
     .flatMap((line, i) => (i % 30 === 29 ? [line, `- ${(i + 1) / 30} -`, '', ''] : [line]))
     .join('\n\n')
+}
+
+/** Titles that span rows, a few letters on each of the lines of their rows. */
+function amidRows(table: FormTable): string[] {
+  const rows = spacedRows(table.map((row) => row.filter((cell) => (cell.rowSpan ?? 1) < 3)))
+  table.forEach((row, y) => {
+    for (const cell of row) {
+      const span = cell.rowSpan ?? 1
+      if (span < 3) continue
+      const pieces = cell.text.match(/.{1,4}/g) ?? []
+      const first = y + Math.max(0, Math.floor((span - pieces.length) / 2))
+      pieces.forEach((piece, i) => {
+        const at = Math.min(first + i, y + span - 1)
+        rows[at] = `${piece} ${rows[at]}`
+      })
+    }
+  })
+  return rows
+}
+
+/** Where a page is read in columns: the labels of some rows, then the rows of their numbers. */
+function inThrees(table: FormTable): string[] {
+  const found: string[] = []
+  for (let y = 0; y < table.length; y += 3) {
+    const rows = table.slice(y, y + 3)
+    const isFull = rows.every((row) => texts(row).filter((text) => /^[\d.+-]+$/.test(text)).length === 7)
+    if (!isFull) found.push(...spacedRows(rows))
+    else
+      found.push(
+        ...rows.map((row) => texts(row).filter(isLabel).join(' ')),
+        ...rows.map((row) =>
+          texts(row)
+            .filter((text) => !isLabel(text))
+            .join(' '),
+        ),
+      )
+  }
+  return found
+}
+
+function numbersFirst(row: FormCell[]): string[] {
+  const values = texts(row).filter((text) => text && !isLabel(text))
+  const labels = texts(row).filter(isLabel)
+  return values.length > 0 ? [values.join(' '), labels.join(' ')] : [labels.join(' ')]
+}
+
+function isLabel(text: string): boolean {
+  return /[\u4e00-\u9fff]/.test(text)
+}
+
+/** Every cell at its column, as text is laid out that keeps the look of a page. */
+function aligned(row: string[]): string {
+  const width = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0)
+  return row.reduce((line, text, i) => {
+    const at = row.length === 10 ? [0, 20, 34, 110, 122, 134, 146, 158, 170, 182][i] : row.length === 15 ? i * 12 : i * 34
+    return `${line}${' '.repeat(Math.max(line ? 1 : 0, (at ?? 0) - width(line)))}${text}`
+  }, '')
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../../../../law/annual-report/cells.js'
+import { bandedColumns, columnBands } from './columns.js'
 import { type Flow, lineAt } from './flow.js'
 import { columnsAt, type GridRow, gridRow, settleStarts } from './grid.js'
 import { isOneCell, type Reading, readingsOf, readingsThatAddUp, tokenValue } from './readings.js'
@@ -26,8 +27,24 @@ export function readRows(flow: Flow, rows: RowToRead[], stride: Stride | null): 
   const grids = rows.map(({ row, columns }) => gridRow(flow, row, columns.length))
   settleStarts(grids.filter((grid) => grid !== null))
   const glued = areGlued(flow.text, rows)
+  const bands = new Map(
+    [...new Set(rows.map(({ columns }) => columns.length))].map((width) => {
+      const alike = rows.filter(({ columns }) => columns.length === width)
+      return [
+        width,
+        columnBands(
+          flow,
+          alike.map(({ row }) => row),
+          width,
+        ),
+      ]
+    }),
+  )
   return rows.map(({ row, columns }, i) => {
-    const placed = placedColumns(flow, row, columns.length, grids[i] ?? null, stride)
+    if (row.unclear) return { row, columns, placed: null, readings: null }
+    const placed =
+      placedColumns(flow, row, columns.length, grids[i] ?? null, stride) ??
+      soundBands(flow, row, columns, bands.get(columns.length) ?? null)
     if (placed) return { row, columns, placed, readings: [placed.map((token) => (token ? tokenValue(token) : null))] }
     return { row, columns, placed, readings: openReadings(row, columns, grids[i] ?? null, glued) }
   })
@@ -58,6 +75,14 @@ export function placedColumns(
   if (tokens.length === width && tokens.every(isOneCell)) return tokens
   if (tokens.length > width) return fullLine(flow, tokens, width)
   return stride ? stridedColumns(flow, row, width, stride) : null
+}
+
+/** The columns that a row's numbers stand under, when they also add up to what stands under the total. */
+function soundBands(flow: Flow, row: RowText, columns: Column[], bands: ReturnType<typeof columnBands>): (Token | null)[] | null {
+  const banded = bands && row.tokens.every(isOneCell) ? bandedColumns(flow, row, bands) : null
+  if (!banded || columns.at(-1)?.key !== 'total') return banded
+  const values = banded.map((token) => (token ? (tokenValue(token) ?? 0) : 0))
+  return values.slice(0, -1).reduce((a, b) => a + b, 0) === values.at(-1) ? banded : null
 }
 
 /** The tokens of the only line that has just as many as there are columns; the others are page numbers and the like. */

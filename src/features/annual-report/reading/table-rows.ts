@@ -15,6 +15,8 @@ export interface RowText {
   nextStart: number
   /** Whether no label follows. */
   isLast: boolean
+  /** Its numbers stand among those of others: nothing can be said of it. */
+  unclear?: boolean
   /** In the order of the text; those behind a foreign text are left out. */
   tokens: Token[]
 }
@@ -29,7 +31,7 @@ export interface TableText {
 /** Foreign letters allowed between a label and its numbers: a piece of a group's title that a converter put there. */
 const MOST_FOREIGN = 12
 const MOST_FOREIGN_LAST = 3
-const MOST_TOKENS = 60
+const MOST_TOKENS = 260
 
 /** Finds the rows of a form in a zone of the text. */
 export function tableText(flow: Flow, letters: Letters, zone: Zone, form: FormElement[]): TableText {

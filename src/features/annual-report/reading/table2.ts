@@ -2,6 +2,7 @@ import { type CellPath, type Layout, TABLE2, type Table2Block, table2Path } from
 import type { Flow } from './flow.js'
 import { HEADING_WORDS } from './form.js'
 import { onlyLetters } from './letters.js'
+import type { RowGroup } from './out-of-order.js'
 import { type Outcome, statePlaced, stateReadings } from './outcome.js'
 import { isOneCell, type Reading } from './readings.js'
 import { type RowRead, type RowToRead, readRows } from './row-reading.js'
@@ -26,9 +27,16 @@ export function table2Blocks(flow: Flow, table: TableText, fallback: Layout): Bl
     const heading = headingOf(flow, table, block, first)
     const layout = layoutOfHeading(heading, block, rows) ?? blocks.at(-1)?.layout ?? fallback
     const own = TABLE2[layout].find((candidate) => candidate.item === block.item)
-    if (own) blocks.push({ block: own, layout, rows: rows.filter((row) => own.rows.some(({ key }) => key === row.element.key)) })
+    if (!own) continue
+    const present = rows.filter((row) => own.rows.some(({ key }) => key === row.element.key))
+    blocks.push({ block: own, layout, rows: present })
   }
   return blocks
+}
+
+/** The blocks as groups of rows under a heading. */
+export function table2Groups(blocks: BlockText[]): RowGroup[] {
+  return blocks.map(({ block, rows }) => ({ rows, headingStart: (rows[0]?.labelStart ?? 0) - 300, columns: block.columns.length }))
 }
 
 /** The rows of the blocks with the columns that each has. */

@@ -1,15 +1,16 @@
 import type { ReportLayout } from '../../../../law/annual-report/cells.js'
-import { type Layout, layoutOfYear } from '../../../../law/annual-report/cells.js'
+import { APPLICANT_COLUMNS, type Layout, layoutOfYear } from '../../../../law/annual-report/cells.js'
 import type { Flow } from './flow.js'
 import { TABLE2_FORM, TABLE3_FORM } from './form.js'
 import type { Letters } from './letters.js'
+import { inOrder } from './out-of-order.js'
 import { noOutcome, type Outcome } from './outcome.js'
 import { commonStride } from './row-reading.js'
 import { type RowText, type TableText, tableText } from './table-rows.js'
-import { type BlockText, readTable2, table2Blocks, table2Rows } from './table2.js'
+import { type BlockText, readTable2, table2Blocks, table2Groups, table2Rows } from './table2.js'
 import { readTable3, table3Layout, table3RowsToRead, table3RowTexts } from './table3.js'
 import { readTable4 } from './table4.js'
-import { table2Zone, table3Zone, table4Zone } from './zones.js'
+import { table2Zone, table3Zone, table4Zone, textRange } from './zones.js'
 
 /** The tables of a report: what their cells say, in which layout, and where they stand in the text. */
 export interface Tables extends Outcome {
@@ -28,8 +29,12 @@ export function readTables(flow: Flow, letters: Letters): Tables {
   const zone2 = table2Zone(letters, zone3?.first ?? null)
   const text3 = zone3 ? tableText(flow, letters, zone3, TABLE3_FORM) : NO_ROWS
   const text2 = zone2 ? tableText(flow, letters, zone2, TABLE2_FORM) : NO_ROWS
-  const rows3 = table3RowTexts(text3)
-  const blocks = table2Blocks(flow, text2, table3Layout(rows3) ?? '2021')
+  const found3 = table3RowTexts(text3)
+  const found2 = table2Blocks(flow, text2, table3Layout(found3) ?? '2021')
+  const start3 = zone3 ? textRange(letters, zone3, 0).from : 0
+  const group3 = { rows: found3, headingStart: start3, columns: APPLICANT_COLUMNS.length }
+  const [rows3 = [], ...rows2] = inOrder(flow, [group3, ...table2Groups(found2)])
+  const blocks = found2.map((block, i) => ({ ...block, rows: rows2[i] ?? [] }))
   const rows = [...table2Rows(blocks), ...table3RowsToRead(rows3)]
   const stride = commonStride(flow, rows)
   const blanks = rows.some(({ row, columns }) => row.tokens.length === 0 || digitsOf(row) < columns.length)

@@ -15,18 +15,20 @@ const NUMBER = /[+\-−–﹣]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 const UNIT = /[ \v]{0,2}[（(]?(亿元|万元|元|万|件|条|项|个|次|份|宗|起|%)[）)]?/y
 const UNIT_NEXT_LINE = /\s{0,3}[（(]?(亿元|万元|元)[）)]?/y
 const BLANK_MARK = /(?:[/／\\＼]|[-—–－―─]{1,4}|无|空|零)(?=\s|$)/y
+/** What follows the number of a sentence and never that of a cell. */
+const PROSE = /\s?[年月日余多名位篇期家]/y
 /** 2. or 2、 or 2） before a label that goes on with a letter or a quotation mark. */
 const ENUMERATOR = /\s?[.．、:：)）]\s*(?=[\u3400-\u9fff“”"'‘「（(])/y
 
-/** The numbers and marks of a part of a table, without the numbers of its labels (2.重复申请, （1）). */
+/** The numbers and marks of a part of a table, without those of its labels (2.重复申请, （1）) and of sentences (2021年). */
 export function tokensOf(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = []
   let at = from
   while (at < to) {
     const token = tokenAt(text, at, to)
     if (token) {
-      if (token !== 'enumerator') tokens.push(token.token)
-      at = token === 'enumerator' ? afterDigits(text, at) : token.next
+      if (typeof token === 'object') tokens.push(token.token)
+      at = typeof token === 'object' ? token.next : afterDigits(text, at)
     } else at++
   }
   return tokens
@@ -34,7 +36,7 @@ export function tokensOf(text: string, from: number, to: number): Token[] {
 
 type Found = { token: Token; next: number }
 
-function tokenAt(text: string, at: number, to: number): Found | 'enumerator' | null {
+function tokenAt(text: string, at: number, to: number): Found | 'enumerator' | 'prose' | null {
   const code = text.charCodeAt(at)
   if ((code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2d || code === 0x2212 || code === 0x2013 || code === 0xfe63) {
     const number = numberAt(text, at, to)
@@ -48,7 +50,7 @@ function tokenAt(text: string, at: number, to: number): Found | 'enumerator' | n
   return blank(text, at, at + mark.length)
 }
 
-function numberAt(text: string, at: number, to: number): Found | 'enumerator' | null {
+function numberAt(text: string, at: number, to: number): Found | 'enumerator' | 'prose' | null {
   const raw = match(NUMBER, text, at)
   if (!raw) return null
   let end = at + raw.length
@@ -60,6 +62,7 @@ function numberAt(text: string, at: number, to: number): Found | 'enumerator' | 
     if (!/\d/.test(digits)) return 'enumerator'
     return { token: { kind: 'number', text: digits, unit: null, start: at, end }, next: end + 1 }
   }
+  if (match(PROSE, text, end) !== null) return 'prose'
   const unit = match(UNIT, text, end) ?? match(UNIT_NEXT_LINE, text, end)
   const next = end + (unit?.length ?? 0)
   return { token: { kind: 'number', text: digits, unit: unit && unit.replace(/[\s（()）]/g, ''), start: at, end: next }, next }
