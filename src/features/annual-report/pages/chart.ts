@@ -49,9 +49,10 @@ export function chartOf({ measure, years, rows }: Comparison): string {
   return fitForPage(svg)
 }
 
-/** Without marks for scripts that no page loads, and with attributes instead of inline styles, which our pages do not allow. */
+/** Without marks for scripts that no page loads, and with attributes instead of styles within the page, which ours do not allow. */
 function fitForPage(svg: string): string {
-  return svg.replace(/ ecmeta_[a-z_]+="[^"]*"/g, '').replace(/ style="([^"]*)"/g, (_, style: string) =>
+  const bare = svg.replace(/ ecmeta_[a-z_]+="[^"]*"| class="[^"]*"|<style[\s\S]*?<\/style>/g, '')
+  return bare.replace(/ style="([^"]*)"/g, (_, style: string) =>
     style
       .split(';')
       .map((rule) => rule.split(':').map((part) => part.trim()))
