@@ -48,7 +48,7 @@ export function readTables(flow: Flow, letters: Letters): Tables {
     readTable3(outcome, flow, rows3, stride)
     spans.push({ table: 3, ...span3(flow, text3) })
   }
-  const zone4 = table4Zone(letters, zone3?.to ? Math.max(0, zone3.to - 60) : 0)
+  const zone4 = table4Zone(flow.text, letters, zone3?.to ? Math.max(0, zone3.to - 60) : 0)
   if (zone4) spans.push({ table: 4, ...readTable4(outcome, flow, letters, zone4, stride) })
   const parts = layoutParts(blocks, rows3)
   return { ...outcome, layout: (year) => layoutOf(parts, year), layoutParts: parts, spans }

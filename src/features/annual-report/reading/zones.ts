@@ -65,12 +65,12 @@ export function table2Zone(letters: Letters, table3From: number | null): Zone | 
  * Where table 4's headings stand after `from`: the densest run of letters that its headings are made of, in whatever
  * order a converter has put them. Null when there is none.
  */
-export function table4Zone(letters: Letters, from: number): Zone | null {
+export function table4Zone(flowText: string, letters: Letters, from: number): Zone | null {
   const text = letters.text
   const candidates: Zone[] = []
   for (const anchor of ['尚未审结', '未经复议', '结果维持', '结果结果', '审结']) {
     for (let at = text.indexOf(anchor, from); at >= 0 && candidates.length < 40; at = text.indexOf(anchor, at + 1)) {
-      candidates.push(grow(text, at))
+      candidates.push(grow(flowText, letters, at))
     }
   }
   const best = candidates.reduce<Zone | null>((a, b) => (!a || b.to - b.from > a.to - a.from ? b : a), null)
@@ -135,11 +135,12 @@ function lettersBefore(anchor: number): number {
 
 const TABLE4_LETTERS = new Set('行政复议诉讼结果维持纠正其他尚未审总计合经直接起后')
 
-function grow(text: string, at: number): Zone {
-  const inTable = (i: number): boolean => i >= 0 && i < text.length && TABLE4_LETTERS.has(text[i] as string)
+function grow(flowText: string, letters: Letters, at: number): Zone {
+  const inTable = (i: number): boolean => i >= 0 && i < letters.text.length && TABLE4_LETTERS.has(letters.text[i] as string)
+  const together = (i: number): boolean => !/[。；！？]/.test(flowText.slice(letters.at[i], letters.at[i + 1]))
   let from = at
   let to = at
-  while (inTable(from - 1) && at - from < 10 * LONGEST_TABLE4_STEP) from--
-  while (inTable(to) && to - at < 10 * LONGEST_TABLE4_STEP) to++
+  while (inTable(from - 1) && together(from - 1) && at - from < 10 * LONGEST_TABLE4_STEP) from--
+  while (inTable(to) && (to === at || together(to - 1)) && to - at < 10 * LONGEST_TABLE4_STEP) to++
   return { from, to }
 }

@@ -36,7 +36,7 @@ function endsParagraph(flow: Flow, piece: Piece, next: Piece | undefined): boole
   if (ENDS.test(text) && !(/[:：]\s*$/.test(text) && /^\s*[A-Za-z0-9]/.test(following) && !LIST_ITEM.test(following))) return true
   if (LIST_ITEM.test(following) || following.includes('\t')) return true
   const width = squeeze(text.trim()).length
-  if (/[，、,]\s*$/.test(text)) return false
+  if (/[，、,\d]\s*$/.test(text) || /^\s*[，、。；）”》]/.test(following)) return false
   return width < (LIST_ITEM.test(text) ? SHORT_ITEM : SHORT)
 }
 
