@@ -7,7 +7,7 @@ import { columnParts, footnotes, isLeft, placeBoxes, printBox, valueOf } from '.
 import { dateInWords } from './measures.js'
 
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const
-const WIDTH_OF_PART: Record<FormTable['key'], number> = { table2: 8, table3: 4, table4: 6.6 }
+const WIDTH_OF_PART: Record<FormTable['key'], number> = { table2: 7.4, table3: 4, table4: 6.6 }
 /** A sheet without a table is one wide column. */
 const TEXT_COLUMN = 72
 
@@ -59,7 +59,25 @@ function tableRows(table: FormTable, content: Content): SheetData {
     const row = rows[y]
     if (row) row[x] = cell
   }
-  return rows
+  return rows.map((row, y) => withHeight(row, heightOf(table, y)))
+}
+
+/** Wrapped text does not make its row higher by itself where cells are merged: the height is reckoned from the longest text. */
+function heightOf(table: FormTable, y: number): number {
+  const widths = columnWidths(table)
+  const lines = placeBoxes(table)
+    .filter((placed) => placed.y === y && placed.box.rowSpan === 1)
+    .map(({ box, x }) => {
+      const width = widths.slice(x, x + box.colSpan).reduce((sum, column) => sum + column.width, 0)
+      // A Chinese character is as wide as two digits, in which Excel measures; some space is left at the edges.
+      return Math.ceil((box.text.length * 2.3) / width)
+    })
+  return 4 + 15 * Math.max(1, ...lines)
+}
+
+function withHeight(row: Row, height: number): Row {
+  const at = row.findIndex((cell) => cell !== null)
+  return row.map((cell, x) => (x === at ? { ...(cell as CellObject), height } : cell))
 }
 
 function titleRow(text: string, width: number): Row {
