@@ -10,6 +10,7 @@ import { mountSystemApi } from './systemApi.js'
 import { loadViewer } from './viewer.js'
 import { REFUSALS } from './words.js'
 
+export { type Colleague, holdersOf, namesOfUsers } from './colleagues.js'
 export { grantRole } from './grants.js'
 export { linkPath } from './links.js'
 export { firstLink } from './setUp.js'

@@ -17,6 +17,16 @@ export interface DeadlineSource {
   /** As a clerk calls it: 依申请公开. */
   name: string
   running(db: Db | Tx, calendar: Calendar): Promise<RunningDeadline[]>
+  /** Brings what the feature keeps up to date, in the transaction that applies a notice; `moves` are its own. */
+  follow?(tx: Tx, applied: Applied): Promise<void>
+}
+
+/** A notice that was applied. */
+export interface Applied {
+  calendar: Calendar
+  /** Its number. */
+  notice: string
+  moves: Move[]
 }
 
 /** A running deadline that another calendar moves. */
@@ -34,6 +44,13 @@ const sources = new WeakMap<Platform, DeadlineSource[]>()
 /** Lets the import of a notice know of a feature's deadlines. Called once by the feature when it is mounted. */
 export function registerDeadlines(platform: Platform, source: DeadlineSource): void {
   sources.set(platform, [...(sources.get(platform) ?? []), source])
+}
+
+/** Lets every feature follow a notice that was applied. */
+export async function followNotice(platform: Platform, tx: Tx, applied: Applied): Promise<void> {
+  for (const source of sources.get(platform) ?? []) {
+    await source.follow?.(tx, { ...applied, moves: applied.moves.filter((move) => move.source === source.name) })
+  }
 }
 
 /** Every running deadline that would fall on another day under `after` than under `before`. */

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../platform/db/database.js'
 import { Refused } from '../../platform/errors/errors.js'
 import { append } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
-import { type Move, whatWouldMove } from './deadlines.js'
+import { followNotice, type Move, whatWouldMove } from './deadlines.js'
 import type { Given, ReadNotice } from './notice.js'
 import { readNoticeTable } from './noticeTable.js'
 import { readNoticeText } from './noticeText.js'
@@ -63,6 +63,7 @@ export async function importNotice(platform: Platform, input: NoticeInput, actor
     )
     await insertNotice(tx, notice, version, input.text || input.table || '', entry.actorName, entry.at)
     await insertMoves(tx, notice.number, version, moves)
+    await followNotice(platform, tx, { calendar: await currentCalendar(tx), notice: notice.number, moves })
     await platform.cache.invalidate(tx)
     return { ...effect, version }
   })

@@ -5,7 +5,7 @@ import { calendarMigrations } from './migrations/index.js'
 import { calendarPages } from './pages/pages.js'
 import { REFUSALS } from './words.js'
 
-export { type DeadlineSource, type RunningDeadline, registerDeadlines } from './deadlines.js'
+export { type Applied, type DeadlineSource, type RunningDeadline, registerDeadlines } from './deadlines.js'
 export { type ReadWorkbook, registerWorkbookReader } from './fileTable.js'
 export { currentCalendar } from './store.js'
 

@@ -1,5 +1,12 @@
+import type { FastifyInstance } from 'fastify'
 import type { Feature } from '../../platform/feature.js'
+import type { Platform } from '../../platform/platform.js'
+import { registerDeadlines } from '../calendar/index.js'
+import { mountRequestsApi } from './api.js'
+import { requestDeadlines } from './deadlines.js'
 import { requestMigrations } from './migrations/index.js'
+import { purgePersons } from './purge.js'
+import { mountStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
 
 export {
@@ -11,10 +18,23 @@ export {
   rate,
   withdrawRequest,
 } from './applicant.js'
+export { requestFigures, table3Numbers } from './figures.js'
 export { type Incoming, type Receipt, submitRequest } from './submitting.js'
 
 export const requests: Feature = {
   name: 'requests',
   migrations: requestMigrations,
   refusals: REFUSALS,
+  mount: mountRequests,
+  jobs: (platform) => {
+    platform.jobs.every('request-purge', { dailyAt: '03:20' }, async () => {
+      await purgePersons(platform)
+    })
+  },
+}
+
+function mountRequests(app: FastifyInstance, platform: Platform): void {
+  registerDeadlines(platform, requestDeadlines(platform))
+  mountRequestsApi(app, platform)
+  mountStepsApi(app, platform)
 }
