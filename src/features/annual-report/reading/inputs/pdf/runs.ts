@@ -32,21 +32,21 @@ export interface Run {
 export function runsOf(lines: NumberedLine[], page: Page, inherits: boolean): Run[] {
   const runs: Run[] = []
   let open: Run | null = null
-  lines.forEach((line, i) => {
+  for (const [i, line] of lines.entries()) {
     if (isProse(line, page)) open = null
     else if (open) {
       open.lines.push(line)
-      return
+      continue
     }
     const goesOn = inherits && runs.every((run) => isHeader(run, page)) && !isProse(line, page) && centre(line) > page.height * MARGIN
     const run = { lines: [line], inherits: goesOn, toTheEnd: false }
     runs.push(run)
-    if (!goesOn && (isProse(line, page) || columnsOf(line, 'at all').length < LEAST_COLUMNS)) return
+    if (!goesOn && (isProse(line, page) || columnsOf(line, 'at all').length < LEAST_COLUMNS)) continue
     open = run
     for (let above = i - 1; !goesOn && above >= i - HEAD && isHead(lines[above], lines[above + 1], page); above -= 1) {
       run.lines.unshift(...(runs.splice(-2, 1)[0]?.lines ?? []))
     }
-  })
+  }
   const last = runs.at(-1)
   if (last && last === open) last.toTheEnd = true
   return runs.flatMap((run) => withoutTail(run))
