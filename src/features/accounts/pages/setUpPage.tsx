@@ -46,9 +46,10 @@ export const setUpPage: FormPage<typeof schema> = {
     const viewer = mustBeFirst(submission.viewer)
     const { database, clock } = submission.platform
     const links = await database.transaction((tx) => setUp({ tx, clock, actor: actorOf(viewer) }, people(submission, viewer)))
+    const base = submission.platform.config.publicUrl ?? `${submission.request.protocol}://${submission.request.host}`
     const shown = links.map(({ person, link }) => ({
       person,
-      address: `${submission.request.protocol}://${submission.request.host}${linkPath(link.token)}`,
+      address: base + linkPath(link.token),
     }))
     return { title: '请把链接交给本人', breadcrumb: [['开始使用', '/kaishi']], body: <Links links={shown} /> }
   },
