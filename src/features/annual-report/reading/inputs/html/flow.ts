@@ -22,21 +22,44 @@ class Writer {
   private line = ''
   private startLine = 0
 
-  node(node: MarkupNode): void {
-    if (node.type === 'text') return this.text(node)
+  node(node: MarkupNode, keepsLines = false): void {
+    if (node.type === 'text') return keepsLines ? this.linesOf(node) : this.text(node)
     if (isHidden(node)) return
     const name = nameOf(node)
-    if (name === 'br') return this.endLine()
+    if (name === 'br') return this.line.trim() === '' ? this.emptyLine(node) : this.endLine()
+    if (name === 'p' && !hasText(node)) return this.emptyLine(node)
     if (ENDS_LINE.has(name)) this.endLine()
     if (name === 'table') this.flow.push(tableOf(node))
-    else for (const child of node.children ?? []) this.node(child)
+    else
+      for (const child of node.children ?? [])
+        this.node(child, keepsLines || name === 'pre' || /white-space\s*:\s*pre/i.test(node.attribs?.['style'] ?? ''))
     if (ENDS_LINE.has(name)) this.endLine()
   }
 
   endLine(): void {
-    const text = this.line.replace(/[ \t\n]+/g, ' ').trim()
+    // A tab between words parts cells in text that was pasted in; beside a line break it only indents the markup.
+    const text = this.line
+      .replace(/[ \t\n]+/g, (blank) => (blank.includes('\t') && !blank.includes('\n') ? blank.replaceAll(' ', '') : ' '))
+      .replace(/^ +| +$/g, '')
     if (text !== '') this.flow.push({ kind: 'text', text, place: { line: this.startLine } })
     this.line = ''
+  }
+
+  /** A paragraph or line that was left empty: in text that was pasted in it may be a blank cell. */
+  private emptyLine(node: MarkupNode): void {
+    this.endLine()
+    this.flow.push({ kind: 'text', text: '', place: { line: lineOf(node) } })
+  }
+
+  /** Preformatted text: each of its lines is one. */
+  private linesOf(node: MarkupNode): void {
+    const lines = (node.data ?? '').split(/\r\n?|\n/)
+    lines.forEach((line, i) => {
+      if (i > 0 && this.line.trim() === '') this.emptyLine(node)
+      else if (i > 0) this.endLine()
+      if (this.line.trim() === '') this.startLine = lineOf(node) + i
+      this.line += line
+    })
   }
 
   private text(node: MarkupNode): void {
@@ -77,6 +100,12 @@ function cellsOf(row: MarkupNode): FlowCell[] {
 function span(cell: MarkupNode, name: string, least: number): number {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10)
   return Number.isFinite(value) && value >= least ? Math.min(value, 1000) : 1
+}
+
+function hasText(node: MarkupNode): boolean {
+  return node.type === 'text'
+    ? (node.data ?? '').trim() !== ''
+    : (node.children ?? []).some((child) => nameOf(child) !== 'br' && hasText(child))
 }
 
 function isHidden(node: MarkupNode): boolean {

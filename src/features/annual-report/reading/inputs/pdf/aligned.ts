@@ -1,6 +1,6 @@
 import type { Column, DraftCell, DraftTable, NumberedLine } from './draft.js'
 import { columnsOf, wordsText } from './lines.js'
-import { centre, type Page, type Piece } from './page.js'
+import { centre, middle, type Page, type Piece } from './page.js'
 import { isFigure, LEAST_COLUMNS, NARROW, type Run, runsOf } from './runs.js'
 
 /** A text that may be a cell. */
@@ -15,6 +15,9 @@ interface Row {
 
 /** Lines of a label that is broken beside its figures stand nearer to them than this share of their height. */
 const BESIDE = 0.95
+/** How far in points a figure's middle may be off that of its head, and the share of figures of which it must be so. */
+const OFF_CENTRE = 6
+const UNDER = 0.7
 /** A head of so many texts needs no full row of figures below it. */
 const HEAD_COLUMNS = 5
 
@@ -62,9 +65,19 @@ function rowsOf(run: Run): Row[] {
 function isTable(run: Run, rows: Row[], columns: Column[]): boolean {
   if (rows.length < 2 || columns.length < LEAST_COLUMNS) return false
   const figures = rows.map((row) => row.groups.filter((group) => isFigure(group.text)).length)
+  if (!run.inherits && !isUnderHead(rows)) return false
   if (figures.some((count) => count >= LEAST_COLUMNS - 1)) return true
   const hasHead = rows.some((row) => row.groups.length >= HEAD_COLUMNS && row.groups.every((group) => !isFigure(group.text)))
   return figures.some((count) => count > 0) && (run.inherits || hasHead)
+}
+
+/** Whether the figures stand below the texts of the head: otherwise what they stand below says nothing. */
+function isUnderHead(rows: Row[]): boolean {
+  const first = rows.findIndex((row) => row.groups.some((group) => isFigure(group.text)))
+  const heads = rows.slice(0, first).flatMap((row) => row.groups)
+  const figures = rows.flatMap((row) => row.groups.filter((group) => isFigure(group.text)))
+  const under = figures.filter((figure) => heads.some((head) => Math.abs(middle(head) - middle(figure)) < OFF_CENTRE))
+  return under.length > figures.length * UNDER
 }
 
 /** Columns are where narrow texts stand over each other; wider ones belong to the column or are a heading of several. */

@@ -6,6 +6,8 @@ import { type Region, type RuledTable, ruledTables } from './tables.js'
 
 /** How far beyond its lines a cut table's next line of words may stand. */
 const REACH = 12
+/** Larger gaps hold a picture or the rest of a page. */
+const MOST_EMPTY = 3
 
 /** A page's lines and tables. Lines of the page are counted from 1 at its top, rows of tables too; `before` is the page before. */
 export function draftPage(page: Page, before: DraftPage | null = null): DraftPage {
@@ -24,8 +26,19 @@ export function draftPage(page: Page, before: DraftPage | null = null): DraftPag
     .map((line) => ({ ...line, number: numbered.indexOf(line) + 1, pieces: line.pieces.filter((piece) => left.has(piece)) }))
     .filter((line) => line.pieces.length > 0)
   const { lines, tables: aligned, goingOn } = alignedTables(loose, page, before?.goingOn ?? null)
-  const parts = [...lines.map((line) => draftLine(line, page)), ...tables.map(topped), ...aligned.map(topped)]
+  const parts = [...spacedOut(lines).map((line) => draftLine(line, page)), ...tables.map(topped), ...aligned.map(topped)]
   return { number: page.number, parts: parts.sort((a, b) => a.top - b.top).map(({ part }) => part), goingOn }
+}
+
+/** Lines with an empty one wherever the usual distance leaves room for it: in text that was pasted in it may be a blank cell. */
+function spacedOut(lines: NumberedLine[]): NumberedLine[] {
+  const steps = lines.slice(1).map((line, i) => line.top - (lines[i]?.top ?? 0))
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  return lines.flatMap((line, i) => {
+    const room = i > 0 && usual > 0 ? Math.round((steps[i - 1] ?? 0) / usual) - 1 : 0
+    const empty = Array.from({ length: Math.max(0, Math.min(room, MOST_EMPTY)) }, () => ({ ...line, pieces: [] }))
+    return [...empty, line]
+  })
 }
 
 function topped(part: DraftTable): { top: number; part: DraftTable } {

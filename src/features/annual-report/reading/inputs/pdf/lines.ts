@@ -9,6 +9,7 @@ export interface Line {
 
 /** Gaps between words, in heights of the writing: above the first they are a blank, above the second a new column. */
 const BLANK = 0.28
+const NARROW_BLANK = 0.18
 const COLUMN = 1.6
 /** Characters set apart by less than this belong together; heads of narrow columns stand further apart. */
 const SPACED = 0.8
@@ -42,7 +43,7 @@ export function columnsOf(line: Line, apart: 'clearly' | 'at all' = 'clearly'): 
   const blank = blankIn(line.pieces)
   let last: Piece | null = null
   for (const piece of line.pieces) {
-    if (last && gap(last, piece) <= (apart === 'clearly' ? COLUMN : blank)) columns.at(-1)?.push(piece)
+    if (last && !isApart(last, piece, apart === 'clearly' ? COLUMN : blank)) columns.at(-1)?.push(piece)
     else columns.push([piece])
     last = piece
   }
@@ -52,12 +53,15 @@ export function columnsOf(line: Line, apart: 'clearly' | 'at all' = 'clearly'): 
 /** Words of one line put together. */
 export function wordsText(pieces: Piece[]): string {
   const blank = blankIn(pieces)
-  return pieces.map((piece, i) => (i > 0 && gap(pieces[i - 1] as Piece, piece) > blank ? ` ${piece.text}` : piece.text)).join('')
+  return pieces.map((piece, i) => (i > 0 && isApart(pieces[i - 1] as Piece, piece, blank) ? ` ${piece.text}` : piece.text)).join('')
 }
 
 /** What is a blank between words: more than usual where a line is set with space between all its characters, as titles often are. */
 function blankIn(pieces: Piece[]): number {
-  if (pieces.length < 6 || pieces.filter((piece) => piece.text.length === 1).length < 0.8 * pieces.length) return BLANK
+  const single = pieces.filter((piece) => piece.text.length === 1)
+  const han = single.filter((piece) => /\p{Script=Han}/u.test(piece.text))
+  // Figures of a row stand apart because they are several.
+  if (pieces.length < 6 || single.length < 0.8 * pieces.length || han.length < 0.5 * pieces.length) return BLANK
   const gaps = pieces.slice(1).map((piece, i) => gap(pieces[i] as Piece, piece))
   const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
   return usual < SPACED ? Math.max(BLANK, 1.5 * usual) : BLANK
@@ -82,6 +86,11 @@ function turnedText(pieces: Piece[]): string {
 function sameHeight(line: Line, piece: Piece): boolean {
   const overlap = Math.min(line.bottom, piece.bottom) - Math.max(line.top, piece.top)
   return overlap > 0.5 * Math.min(line.bottom - line.top, piece.bottom - piece.top)
+}
+
+/** A blank that the file has counts even when it is narrow, unless all its characters stand apart. */
+function isApart(left: Piece, right: Piece, limit: number): boolean {
+  return gap(left, right) > (limit === BLANK && right.afterBlank ? NARROW_BLANK : limit)
 }
 
 function gap(left: Piece, right: Piece): number {

@@ -7,6 +7,8 @@ export interface Piece {
   bottom: number
   /** Written upwards or downwards: the head of a narrow column. */
   turned: boolean
+  /** The file itself has a blank before it. */
+  afterBlank: boolean
 }
 
 /** A straight line drawn on the page: `at` across its direction, from one end to the other. */

@@ -18,10 +18,10 @@ const DESCENT = 0.15
  * items are cut there and each word is given its place by the usual widths of its characters.
  */
 export function piecesOf(items: TextItem[], toPage: Matrix): Piece[] {
-  return items.flatMap((item) => (item.str.trim() === '' ? [] : words(item, toPage)))
+  return items.flatMap((item, i) => (item.str.trim() === '' ? [] : words(item, toPage, /^\s+$/.test(items[i - 1]?.str ?? ''))))
 }
 
-function words(item: TextItem, toPage: Matrix): Piece[] {
+function words(item: TextItem, toPage: Matrix, blankBefore: boolean): Piece[] {
   const matrix = times(toPage, item.transform as Matrix)
   const size = Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0) || item.height || 10
   const along = Math.hypot(item.transform[0] ?? 0, item.transform[1] ?? 0) || size
@@ -30,14 +30,14 @@ function words(item: TextItem, toPage: Matrix): Piece[] {
   let at = 0
   for (const word of item.str.split(/(\s+)/)) {
     const width = ([...word].reduce((sum, sign) => sum + share(sign), 0) / whole) * item.width
-    if (word.trim() !== '') pieces.push(boxed(word, matrix, at / along, (at + width) / along))
+    if (word.trim() !== '') pieces.push({ ...boxed(word, matrix, at / along, (at + width) / along), afterBlank: at > 0 || blankBefore })
     at += width
   }
   return pieces
 }
 
 /** The box of a word from its ends along the line of writing, in units of the font. */
-function boxed(text: string, matrix: Matrix, from: number, to: number): Piece {
+function boxed(text: string, matrix: Matrix, from: number, to: number): Omit<Piece, 'afterBlank'> {
   const corners = [apply(matrix, from, ASCENT), apply(matrix, to, ASCENT), apply(matrix, from, -DESCENT), apply(matrix, to, -DESCENT)]
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
