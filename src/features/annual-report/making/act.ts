@@ -40,7 +40,9 @@ export async function lock(ctx: Ctx, id: ReportId, seen: Seen, withoutMissingUni
   return handle(ctx, id, seen, async (held) => {
     const around = await surroundingsOf(held.tx, id)
     const content = compose(held.state, around, on)
-    const ready = readinessOf(held.state, content, findingsOf(provable(held.state, content), around))
+    // Proved as the clerk saw it, without the date: a report that is late must be published all the same, and says so afterwards.
+    const findings = findingsOf(provable(held.state, compose(held.state, around, null)), around)
+    const ready = readinessOf(held.state, content, findings)
     return lockReport(held.state, sealOf(content), on, ready, withoutMissingUnits)
   })
 }

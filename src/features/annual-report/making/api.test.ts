@@ -6,11 +6,12 @@ import { fixedClock } from '../../../platform/clock.js'
 import { type SignedInFetch, startTestServer, type TestServer } from '../../../testing/server.js'
 import { accounts } from '../../accounts/index.js'
 import { organs } from '../../organs/index.js'
+import { requests } from '../../requests/index.js'
 import { annualReport } from '../index.js'
 
 const clock = fixedClock('2023-01-10T02:00:00Z')
 /** The demonstration’s organs, without its reports. */
-const features = [organs, accounts, { ...annualReport, seed: async () => {} }]
+const features = [organs, accounts, requests, { ...annualReport, seed: async () => {} }]
 
 let server: TestServer
 let clerk: SignedInFetch
@@ -165,6 +166,21 @@ describe('locking, publishing, correcting', () => {
     ])
     const first = await (await clerk(`${BASE}/ledu-2023/versions/1`)).json()
     expect(first).toMatchObject({ hash, intact: true })
+  })
+
+  it('locks a report that is late, and says so', async () => {
+    let report = await filled('ledu', 2021, clerk)
+    const post = async (path: string, json: object = {}) => {
+      report = await view(head(`${BASE}/ledu-2021/${path}`, { method: 'POST', json: { version: report.version, ...json } }))
+    }
+    for (const finding of report.findings.filter((one) => one.severity === 'error')) {
+      await post(`findings/${finding.fingerprint}/answer`, { answer: 'not-a-fault', reason: '测试' })
+    }
+    await post('lock')
+    expect(report.status).toBe('locked')
+    expect(report.findings.find((finding) => finding.rule === 'F-DATE')?.severity).toBe('error')
+    await post('publish')
+    expect(report.status).toBe('published')
   })
 
   it('does not publish what was changed under the seal', async () => {
