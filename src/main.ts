@@ -26,11 +26,11 @@ async function start(): Promise<void> {
   await step('载入演示内容', () => seedDemo(platform, FEATURES))
   const app = await step('装配页面和接口', () => webApp(platform))
   await platform.cache.start()
+  const link = await firstLink(platform)
   const addresses = await listenOn(app, config)
   const control = await serveControl(platform, FEATURES)
   await platform.jobs.start()
   for (const address of addresses) process.stdout.write(`网站已经打开：${address}\n`)
-  const link = await firstLink(platform)
   const base = config.publicUrl ?? addresses[0]
   if (link) process.stdout.write(`第一位管理员请在 24 小时内打开这个链接设置密码（只能用一次）：\n${base}${linkPath(link.token)}\n`)
   stopGracefully(app, log, async () => {
