@@ -3,7 +3,8 @@ import type { TextAreaRef } from 'antd/es/input/TextArea.js'
 import { type ReactElement, useRef, useState } from 'react'
 import { writeChapter } from '../../api/annual-report.js'
 import type { ChapterView, ReportView } from '../../api/annual-report-view.js'
-import type { CellPath } from '../../law/annual-report/cells.js'
+import { type CellPath, layoutOfYear } from '../../law/annual-report/cells.js'
+import { reference, toTemplate, toWords } from './binding.js'
 import { CellPicker } from './cell-picker.js'
 import type { Drafting } from './draft.js'
 import { Paragraphs } from './paragraphs.js'
@@ -24,21 +25,29 @@ export function ChapterEditor({ stored, live, chapter, drafting, verbs, onChoose
   const [picking, setPicking] = useState(false)
   const area = useRef<TextAreaRef>(null)
   const number = chapter.number
-  const text = drafting.draft.chapters[number] ?? chapter.text
+  const layout = layoutOfYear(stored.year)
+  const [typedText, setTypedText] = useState<string | null>(null)
+  const text = typedText ?? toWords(drafting.draft.chapters[number] ?? chapter.text, layout)
   const shown = live.chapters.find((other) => other.number === number) ?? chapter
   const readOnly = actionOf(stored, 'writeChapter')?.allowed !== true
   const id = `chapter-${number}`
 
+  const type = (now: string) => {
+    setTypedText(now)
+    drafting.typeChapter(number, toTemplate(now, layout))
+  }
   const store = async (now: string) => {
-    if (now === chapter.text) return drafting.dropChapter(number)
-    if (await verbs.run(writeChapter, { params: { number }, body: { text: now } })) drafting.dropChapter(number)
+    setTypedText(null)
+    const template = toTemplate(now, layout)
+    if (template === chapter.text) return drafting.dropChapter(number)
+    if (await verbs.run(writeChapter, { params: { number }, body: { text: template } })) drafting.dropChapter(number)
   }
   const insert = (path: CellPath) => {
     const field = area.current?.resizableTextArea?.textArea
     const from = field?.selectionStart ?? text.length
     const to = field?.selectionEnd ?? from
-    const next = `${text.slice(0, from)}{{${path}}}${text.slice(to)}`
-    drafting.typeChapter(number, next)
+    const next = text.slice(0, from) + reference(path, layout) + text.slice(to)
+    type(next)
     setPicking(false)
     void store(next)
   }
@@ -55,7 +64,7 @@ export function ChapterEditor({ stored, live, chapter, drafting, verbs, onChoose
             ref={area}
             value={text}
             rows={rowsOf(text)}
-            onChange={(event) => drafting.typeChapter(number, event.target.value)}
+            onChange={(event) => type(event.target.value)}
             onBlur={() => !picking && void store(text)}
           />
           <div className="buttons">
@@ -63,6 +72,16 @@ export function ChapterEditor({ stored, live, chapter, drafting, verbs, onChoose
               插入表里的数……
             </Button>
           </div>
+          <details>
+            <summary>双花括号里还可以怎么写</summary>
+            <ul>
+              <li>{'{{「甲」 + 「乙」}}：两格的和，加减乘除和括号都可以'}</li>
+              <li>{'{{上年「甲」}}：上年报告的同一格'}</li>
+              <li>{'{{percent(「甲」, 「乙」)}}：甲占乙的百分比'}</li>
+              <li>{'{{change(「甲」, 上年「甲」)}}：增加3、减少2或持平'}</li>
+              <li>{'{{rate(「甲」, 上年「甲」)}}：增长50%、下降20%或持平'}</li>
+            </ul>
+          </details>
           <CellPicker view={live} title="选一格，把它的数写进文字" open={picking} onPick={insert} onClose={() => setPicking(false)} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { ChapterView } from '../../api/annual-report-view.js'
 import type { CellPath } from '../../law/annual-report/cells.js'
+import { cellName } from '../../law/annual-report/form.js'
 
 /** A chapter as it will be printed; a number bound to cells shows them when it is chosen, and says what is wrong with it. */
 export function Paragraphs({ chapter, onChoose }: { chapter: ChapterView; onChoose?: (cells: CellPath[]) => void }): ReactElement {
@@ -19,7 +20,7 @@ export function Paragraphs({ chapter, onChoose }: { chapter: ChapterView; onChoo
                 key={at}
                 type="button"
                 className={`plain bound ${piece.problem ? 'problem' : ''}`}
-                title={piece.problem ?? `来自 ${piece.expression}`}
+                title={piece.problem ?? `来自${piece.cells.map((path) => `“${cellName(path, 'mixed')}”`).join('、')}`}
                 aria-label={piece.problem ? `${piece.text}，${piece.problem}` : `${piece.text}，看来源`}
                 onClick={() => onChoose?.(piece.cells)}
               >

@@ -36,13 +36,13 @@ export function ReportTable({ table, cell, mark }: Props): ReactElement {
     </tr>
   )
   return (
-    <section className="scroll" tabIndex={0} aria-label={`${ORDINAL[table.key]}，可左右滚动`}>
+    <div role="group" className="scroll" tabIndex={0} aria-label={`${ORDINAL[table.key]}，可左右滚动`}>
       <table className={`report-table ${table.key}`}>
         <caption>{table.caption}</caption>
         {table.headRows > 0 && <thead>{table.rows.slice(0, table.headRows).map(row)}</thead>}
         <tbody>{table.rows.slice(table.headRows).map(row)}</tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
