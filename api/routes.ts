@@ -3,11 +3,17 @@ import * as annualReport from './annual-report.js'
 import * as calendar from './calendar.js'
 import type { Route } from './contract.js'
 import * as organs from './organs.js'
+import * as requestSteps from './request-steps.js'
+import * as requests from './requests.js'
 import * as system from './system.js'
 
 /** The whole published API, each route once though a module may hand on another's. */
 export const ROUTES: Route[] = [
-  ...new Set([calendar, organs, accounts, system, annualReport].flatMap((module) => Object.values(module).filter(isRoute))),
+  ...new Set(
+    [calendar, organs, accounts, system, requests, requestSteps.STEPS, annualReport].flatMap((module) =>
+      Object.values(module).filter(isRoute),
+    ),
+  ),
 ]
 
 function isRoute(value: unknown): value is Route {

@@ -5,9 +5,10 @@ import { fixedClock } from '../../../platform/clock.js'
 import { type SignedInFetch, startTestServer, type TestServer } from '../../../testing/server.js'
 import { accounts } from '../../accounts/index.js'
 import { organs } from '../../organs/index.js'
+import { requests } from '../../requests/index.js'
 import { annualReport } from '../index.js'
 
-const features = [organs, accounts, { ...annualReport, seed: async () => {} }]
+const features = [organs, accounts, requests, { ...annualReport, seed: async () => {} }]
 const BASE = '/api/annual-reports'
 const UNITS = ['ledu', 'pingan']
 

@@ -1,7 +1,8 @@
+import { requestFigures } from '../../requests/index.js'
 import type { FigureProvider } from './port.js'
 
 /** The features that answer for cells, in order. */
-export const PROVIDERS: FigureProvider[] = []
+export const PROVIDERS: FigureProvider[] = [requestFigures]
 
 /** Where figures come from that no feature answers for. */
 const OWN_SOURCES: Record<string, string> = {
