@@ -31,6 +31,11 @@ export const SHAPES: Shape[] = [
     keepsBlanks: true,
     text: (form) => lines(form, (table) => table.map((row) => `${texts(row).join(' | ')} |`)),
   },
+  {
+    name: 'a cell a line with a pipe on the line behind it',
+    keepsBlanks: true,
+    text: (form) => lines(form, (table) => table.flatMap(texts).flatMap((text) => (text ? [text, '|'] : ['|']))),
+  },
   { name: 'a cell a line, blank ones too', keepsBlanks: true, text: (form) => lines(form, (table) => table.flatMap(texts)) },
   {
     name: 'a cell on every third line, rows five lines apart, by carriage returns',

@@ -1,7 +1,8 @@
 import type { Place } from '../../../../law/annual-report/report.js'
 import { pageNumberLines } from './page-numbers.js'
+import { withPipedLines } from './piped-lines.js'
 import { count, type RepairCounts, repairText } from './repair.js'
-import type { LineBlock, Source, TableBlock } from './source.js'
+import type { Block, LineBlock, Source, TableBlock } from './source.js'
 
 /** A line of the flow: a line of the file, or a row of a table. Offsets are of `Flow.text`; `end` is before the `\n`. */
 export interface FlowLine {
@@ -40,9 +41,10 @@ export function flowOf(source: Source): Flow {
     parts.push(text)
     at += text.length + 1
   }
-  const borders = pipeBorders(source)
-  const pages = pageNumberLines(source.blocks.map((block) => (block.kind === 'line' ? block.text : '')))
-  source.blocks.forEach((block, i) => {
+  const blocks = withPipedLines(source.blocks)
+  const borders = pipeBorders(blocks)
+  const pages = pageNumberLines(blocks.map((block) => (block.kind === 'line' ? block.text : '')))
+  blocks.forEach((block, i) => {
     if (block.kind === 'table') pushTable(block, repairs, push)
     else if (pages.has(i)) pushPageNumber(block, repairs, push)
     else pushLine(block, borders, repairs, push)
@@ -107,8 +109,8 @@ interface PipeBorders {
   right: boolean
 }
 
-function pipeBorders(source: Source): PipeBorders {
-  const rows = source.blocks.filter((block) => block.kind === 'line' && /[|｜]/.test(block.text)) as LineBlock[]
+function pipeBorders(blocks: Block[]): PipeBorders {
+  const rows = blocks.filter((block) => block.kind === 'line' && /[|｜]/.test(block.text)) as LineBlock[]
   const most = (pattern: RegExp): boolean => rows.filter((row) => pattern.test(row.text)).length * 2 > rows.length
   return { left: most(/^\s*[|｜]/), right: most(/[|｜]\s*$/) }
 }

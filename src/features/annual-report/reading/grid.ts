@@ -16,7 +16,7 @@ export interface GridRow {
 }
 
 /** A line of more cells is no row of a report. */
-const MOST_CELLS = 200
+const MOST_CELLS = 1000
 
 /** The row as a line of cells, or null when its numbers do not stand in one such line. */
 export function gridRow(flow: Flow, row: RowText, columns: number): GridRow | null {

@@ -39,6 +39,8 @@ describe('titles', () => {
     [['某县人民政府办公室文件', '', '某县 2023 年 政 府 信 息 公 开 工 作 年 度 报 告'], '某县', 2023],
     [['某某镇人民政府二〇二三年政府信息公开工作年度报告'], '某某镇人民政府', 2023],
     [['首页 > 政府信息公开 > 年报', '某县民政局2023年度政府信息公开年报', '发布日期：2024-01-20 来源：县民政局'], '某县民政局', 2023],
+    [['2023年下各镇政府信息公开工作年度报告'], '下各镇', 2023],
+    [['2023年某市人民政府办公厅政府信息公开工作年度报告'], '某市人民政府办公厅', 2023],
     [['# 某县民政局2023年政府信息公开工作年度报告（公开版）'], '某县民政局', 2023],
   ])('%s', (head, organ, year) => {
     const read = report({ head })
@@ -87,7 +89,7 @@ describe('chapters', () => {
     expect(read.chapters[0]?.sentences.length).toBeGreaterThan(0)
   })
 
-  test.each(['一、基本情况', '一、政务公开工作落实情况', '一、概述', '一、2023年工作开展情况', '一 、 总 体 情 况'])(
+  test.each(['一、基本情况', '一、政务公开工作落实情况', '一、概述', '一、2023年工作开展情况', '一 、 总 体 情 况', '一、总体工作情况'])(
     '%s is the first chapter',
     (heading) => {
       const read = report({ first: [heading, '本年公开信息12条。'] })
@@ -103,6 +105,20 @@ describe('chapters', () => {
       expect(read.chapters[4]?.number).toBe(5)
     },
   )
+
+  test('the wordings of the older form are known', () => {
+    const changed = BODY.map((line) =>
+      line
+        .replace('二、主动公开', '二、行政机关主动公开')
+        .replace('三、收到和处理', '三、行政机关收到和处理')
+        .replace('四、政府信息公开行政复议、行政诉讼情况', '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况')
+        .replace('五、存在的', '五、政府信息公开工作存在的')
+        .replace('六、其他需要报告的事项', '六、需要报告的其他事项'),
+    )
+    const read = readReport(textSource(Buffer.from(changed.join(''))))
+    expect(headings(read).map(([number]) => number)).toEqual(NUMBERS)
+    expect(headings(read)[3]?.[1]).toBe('四、因政府信息公开工作被申请行政复议、提起行政诉讼情况')
+  })
 
   test('lists inside chapters are none', () => {
     const first = [

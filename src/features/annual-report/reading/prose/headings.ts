@@ -15,8 +15,8 @@ export interface Heading extends Range {
 /** What the chapters are called in practice, by number; tried on the letters behind the numeral. */
 const TITLES: RegExp[] = [
   /^(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:总体|基本|整体|主要)(?:工作)?(?:开展)?情况|^(?:总体|工作)?概[述况]/,
-  /^(?:本机关|本单位)?(?:政府信息)?主动公开(?:政府信息)?(?:的)?(?:工作)?(?:情况)?/,
-  /^(?:本年)?(?:收到|受理)(?:和|与|及)?(?:处理|办理)?(?:的)?(?:政府)?(?:信息)?公开(?:的)?申请(?:的)?(?:情况)?|^(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?(?:办理)?情况/,
+  /^(?:本机关|本单位|行政机关)?(?:政府信息)?主动公开(?:政府信息)?(?:的)?(?:工作)?(?:情况)?/,
+  /^(?:行政机关)?(?:本年)?(?:收到|受理)(?:和|与|及)?(?:处理|办理)?(?:的)?(?:政府)?(?:信息)?公开(?:的)?申请(?:的)?(?:情况)?|^(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?(?:办理)?情况/,
   /^.{0,16}?复议.{0,10}?诉讼(?:的)?(?:等)?情况/,
   /^.{0,12}?存在(?:的)?(?:主要|突出)?(?:问题|不足|困难).{0,14}?(?:情况|措施|打算|思路|计划|方向|建议|安排)|^.{0,12}?存在(?:的)?(?:主要|突出)?(?:问题|不足|困难)/,
   /^.{0,4}?(?:其[他它])?需要?(?:报告|说明)的?(?:其[他它])?(?:的)?事项|^其[他它].{0,8}?(?:事项|情况)/,
@@ -41,7 +41,7 @@ interface Candidate extends Heading {
  * known titles. So neither lists inside a chapter nor the rows 一、二、四、 of table 3 are chapters.
  */
 export function headingsOf(flow: Flow, letters: Letters, tables: Tables): Heading[] {
-  const candidates = [...atLines(flow, letters), ...inLines(flow, letters)]
+  const candidates = [...atLines(flow, letters), ...inLines(flow, letters, tables)]
     .filter((candidate) => !tables.spans.some((span) => candidate.start >= span.start && candidate.start < span.end))
     .filter((candidate) => fitsTables(candidate, tables))
     .sort((a, b) => a.start - b.start || b.score - a.score)
@@ -85,12 +85,14 @@ function bareHeading(text: string, lineStart: number): Candidate | null {
 }
 
 /** Headings in the middle of a line, where a converter has run paragraphs together: only those with a known title. */
-function inLines(flow: Flow, letters: Letters): Candidate[] {
+function inLines(flow: Flow, letters: Letters, { spans }: Tables): Candidate[] {
+  const behindTable = (at: number): boolean => spans.some(({ end }) => end <= at && at - end < 20 && !flow.text.slice(end, at).trim())
   const found: Candidate[] = []
   for (const match of flow.text.matchAll(IN_LINE)) {
     const order = NUMERALS.indexOf(match[1] ?? '') + 1
     const known = knownTitle(letters, match.index + match[0].length, order)
-    const stands = known?.inFull || ENDS_PARAGRAPH.test(flow.text.slice(Math.max(0, match.index - 4), match.index))
+    const stands =
+      known?.inFull || behindTable(match.index) || ENDS_PARAGRAPH.test(flow.text.slice(Math.max(0, match.index - 4), match.index))
     if (known && stands && known.order === order) found.push(candidateOf(flow, match.index, known.end, order, KNOWN - 1))
     if (found.length > 500) break
   }

@@ -11,7 +11,7 @@ export interface Title extends Range {
 }
 
 export const YEAR = '(?:19|20)\\d{2}|二[〇○零O0][〇○零一二三四五六七八九O0]{2}'
-const WITH_YEAR = new RegExp(`^(.{0,45}?)(${YEAR})\\s?年?度?(.{0,14}?)信息公开(.{0,14}?)(?:报告|年报)(?:[（(].{1,12}[)）])?$`)
+const WITH_YEAR = new RegExp(`^(.{0,45}?)(${YEAR})\\s?年?度?(.{0,30}?)信息公开(.{0,14}?)(?:报告|年报)(?:[（(].{1,12}[)）])?$`)
 const WITHOUT_YEAR = /^(.{0,45}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)$/
 const MOST_LINES = 60
 const LONGEST_LINE = 60
@@ -39,7 +39,7 @@ function titleFrom(flow: Flow, lines: Piece[]): { title: Title; score: number } 
   const first = lines[0]
   const last = lines.at(-1)
   if (!match || !first || !last || text.length > LONGEST_LINE + 20) return null
-  const organ = organName(match[1] ?? '')
+  const organ = organName(match[1] ?? '') ?? organName(behindYear(dated?.[3] ?? ''))
   const score =
     (dated ? 4 : 0) + (organ ? (ORGAN.test(organ) ? 3 : 1) : 0) + (/年度?报告|年报|年度/.test(text) ? 1 : 0) - lines.length * 0.5
   const year = dated?.[2] ? yearOf(dated[2]) : null
@@ -50,6 +50,12 @@ function couldBeTitle(flow: Flow, piece: Piece): boolean {
   const text = squeeze(flow.text.slice(piece.start, piece.end).trim())
   if (text.length > LONGEST_LINE || /[。；！？，,;《》:：\t]/.test(text)) return false
   return !/^(?:根据|依据|按照|为|现将|本报告|本年度报告|[一二三四五六]、|[（(][一二三四五六][)）])/.test(text)
+}
+
+/** 2023年下各镇政府信息公开…: the organ where the title begins with the year. */
+function behindYear(text: string): string {
+  const name = text.replace(/(?:政府|政务)$/, '')
+  return /公开|工作/.test(name) ? '' : name
 }
 
 /** The name of an organ as a title has it in front of the year. */
