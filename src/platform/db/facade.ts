@@ -23,7 +23,8 @@ export function databaseOn(engine: Engine): Database {
     async notify(tx, channel, payload) {
       await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
     },
-    listen: (channel, heard) => engine.listen(channel, heard),
+    // Who listens is never inside the transaction whose statement happens to bring the news.
+    listen: (channel, heard) => engine.listen(channel, (payload) => insideTransaction.exit(() => heard(payload))),
     answers: (ms) => engine.answers(ms),
     close: () => {
       closing ??= db.destroy().then(() => engine.close())

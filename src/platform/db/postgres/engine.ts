@@ -10,13 +10,13 @@ import { WritablePool } from './pool.js'
 export async function postgresEngine(addresses: Addresses, poolSize: number): Promise<Engine> {
   const pool = new WritablePool(addresses, poolSize)
   const listener = new Listener(addresses)
-  pool.release(await pool.connect(), false, false)
+  await pool.release(await pool.connect(), false, false)
   const using = async <T>(work: (connection: PooledConnection) => Promise<T>): Promise<T> => {
     const connection = new PooledConnection(await pool.connect())
     try {
       return await work(connection)
     } finally {
-      pool.release(connection.client, false, connection.lost)
+      await pool.release(connection.client, false, connection.lost)
     }
   }
 
@@ -25,7 +25,7 @@ export async function postgresEngine(addresses: Addresses, poolSize: number): Pr
     acquire: async () => new PooledConnection(await pool.connect()),
     async release(connection, broken) {
       const { client, lost } = connection as PooledConnection
-      pool.release(client, broken, lost)
+      await pool.release(client, broken, lost)
     },
     execScript: (script) => using((connection) => connection.script(script)),
     listen: (channel, heard) => listener.listen(channel, heard),

@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -15,6 +16,7 @@ describe.skipIf(withoutPostgres)(`a server that fails${withoutPostgres ? `: ${wi
 
   beforeAll(async () => {
     const base = mkdtempSync(join(tmpdir(), 'gongkai-failover-'))
+    rmSync(base, { recursive: true })
     primary = await makeCluster(`${base}-a`, { fsync: 'off' })
     clusters.push(primary)
     const data = `${base}-b/data`
@@ -71,6 +73,32 @@ describe.skipIf(withoutPostgres)(`a server that fails${withoutPostgres ? `: ${wi
     expect(rows).toEqual([])
   })
 
+  test('a server that falls silent is left for one that answers', async () => {
+    const line = await silentLine(primary.port)
+    const databaseUrl = `postgres://postgres@127.0.0.1:${line.port}/postgres`
+    const other = await openDatabase({ dataDir: tmpdir(), databaseUrl, databasePool: 2 })
+    await sql`select 1`.execute(other.db)
+    const heard: string[] = []
+    await other.listen('c', (payload) => heard.push(payload))
+    line.silence()
+    await expect(sql`select 1`.execute(other.db)).rejects.toMatchObject({ word: 'unavailable' })
+    line.speak()
+    await expect.poll(() => sql`select 1`.execute(other.db).then(() => 'answered', String), { timeout: 15_000 }).toBe('answered')
+    await expect.poll(() => heard, { timeout: 20_000 }).toEqual([''])
+    await other.close()
+    line.close()
+  })
+
+  test('a pool whose connections are all lent says so and keeps them', async () => {
+    const databaseUrl = `postgres://postgres@127.0.0.1:${primary.port}/postgres`
+    const small = await openDatabase({ dataDir: tmpdir(), databaseUrl, databasePool: 1 })
+    await small.transaction(async (tx) => {
+      expect(await small.answers(200)).toBe(false)
+      expect((await sql`select 2 as two`.execute(tx)).rows).toEqual([{ two: 2 }])
+    })
+    await small.close()
+  })
+
   test('when the standby is promoted writes follow it', async () => {
     primary.stop('immediate')
     run('pg_ctl', ['-D', join(standby.folder, 'data'), '-w', 'promote'])
@@ -78,3 +106,30 @@ describe.skipIf(withoutPostgres)(`a server that fails${withoutPostgres ? `: ${wi
     expect((await sql`select pg_is_in_recovery() as standby`.execute(database.db)).rows).toEqual([{ standby: false }])
   })
 })
+
+/** A way to a server that can fall silent as a machine without power does: connections stay, nothing comes. */
+async function silentLine(to: number) {
+  const sockets = new Set<Socket>()
+  let silent = false
+  const line = createServer((near) => {
+    const far = connect(to, '127.0.0.1')
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => {}))
+    if (silent) return
+    near.pipe(far).pipe(near)
+  })
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (line.address() as AddressInfo).port,
+    silence() {
+      silent = true
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    speak() {
+      silent = false
+    },
+    close() {
+      for (const socket of sockets) socket.destroy()
+      line.close()
+    },
+  }
+}

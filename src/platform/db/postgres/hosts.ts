@@ -31,7 +31,8 @@ export async function findWritable(addresses: Addresses): Promise<HostPort> {
   }
 }
 
-async function mustBeWritable(addresses: Addresses, host: HostPort): Promise<HostPort> {
+/** The same host when it takes writes; throws when it does not, or does not answer. */
+export async function mustBeWritable(addresses: Addresses, host: HostPort): Promise<HostPort> {
   const client = new pg.Client({ ...clientConfig(addresses, host), query_timeout: PROBE_MS })
   client.on('error', () => {})
   try {

@@ -3,6 +3,7 @@ import type { Addresses } from '../../config/addresses.js'
 import { clientConfig, findWritable } from './hosts.js'
 
 const RETRY_MS = 1_000
+const CHECK_MS = 5_000
 
 /**
  * One connection that hears notifications, made again when it is lost. After a loss every listener is called once with an empty payload:
@@ -44,12 +45,15 @@ export class Listener {
   }
 
   async #open(): Promise<pg.Client> {
-    const client = new pg.Client(clientConfig(this.#addresses, await findWritable(this.#addresses)))
+    const host = await findWritable(this.#addresses)
+    const client = new pg.Client({ ...clientConfig(this.#addresses, host), query_timeout: CHECK_MS })
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
     client.on('error', () => {})
     client.on('end', () => this.#lost())
     await client.connect()
     for (const channel of this.#listeners.keys()) await client.query(`listen ${quoted(channel)}`)
+    const checking = setInterval(() => void endUnlessWritable(client), CHECK_MS).unref()
+    client.once('end', () => clearInterval(checking))
     return client
   }
 
@@ -70,6 +74,17 @@ export class Listener {
   #tell(channel: string, payload: string): void {
     for (const heard of this.#listeners.get(channel) ?? []) heard(payload)
   }
+}
+
+/** A server that has fallen silent, or is no longer the one that is written to, would never tell us anything. */
+async function endUnlessWritable(client: pg.Client): Promise<void> {
+  try {
+    const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+    if (!rows[0]?.standby) return
+  } catch {
+    // No answer in time: the connection is ended like that of a standby.
+  }
+  await client.end().catch(() => undefined)
 }
 
 function quoted(name: string): string {
