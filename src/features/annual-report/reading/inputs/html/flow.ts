@@ -1,5 +1,5 @@
 import type { Flow, FlowCell, FlowTable } from '../layout/flow.js'
-import { attribute, type MarkupNode, nameOf } from '../layout/markup.js'
+import { attribute, type MarkupNode } from '../layout/markup.js'
 
 const DROPPED = new Set(
   'script style noscript template iframe object select textarea button nav footer svg head title meta link input'.split(' '),
@@ -25,7 +25,7 @@ class Writer {
   node(node: MarkupNode, keepsLines = false): void {
     if (node.type === 'text') return keepsLines ? this.linesOf(node) : this.text(node)
     if (isHidden(node)) return
-    const name = nameOf(node)
+    const name = nameIn(node)
     if (name === 'br') return this.line.trim() === '' ? this.emptyLine(node) : this.endLine()
     if (name === 'p' && !hasText(node)) return this.emptyLine(node)
     if (ENDS_LINE.has(name)) this.endLine()
@@ -41,7 +41,7 @@ class Writer {
     const text = this.line
       .replace(/[ \t\n]+/g, (blank) => (blank.includes('\t') && !blank.includes('\n') ? blank.replaceAll(' ', '') : ' '))
       .replace(/^ +| +$/g, '')
-    if (text !== '') this.flow.push({ kind: 'text', text, place: { line: this.startLine } })
+    if (text.trim() !== '') this.flow.push({ kind: 'text', text, place: { line: this.startLine } })
     this.line = ''
   }
 
@@ -77,7 +77,7 @@ function tableOf(table: MarkupNode): FlowTable {
 function* rowsOf(node: MarkupNode): Generator<MarkupNode> {
   for (const child of node.children ?? []) {
     if (isHidden(child)) continue
-    const name = nameOf(child)
+    const name = nameIn(child)
     if (name === 'tr' || name === 'caption') yield child
     else if (name !== 'table') yield* rowsOf(child)
   }
@@ -85,7 +85,7 @@ function* rowsOf(node: MarkupNode): Generator<MarkupNode> {
 
 function cellsOf(row: MarkupNode): FlowCell[] {
   const cells =
-    nameOf(row) === 'caption' ? [row] : (row.children ?? []).filter((child) => /^t[dh]$/.test(nameOf(child)) && !isHidden(child))
+    nameIn(row) === 'caption' ? [row] : (row.children ?? []).filter((child) => /^t[dh]$/.test(nameIn(child)) && !isHidden(child))
   return cells.map((cell) => {
     const content = flowOf({ type: 'tag', name: 'div', children: cell.children ?? [] })
     return {
@@ -102,17 +102,22 @@ function span(cell: MarkupNode, name: string, least: number): number {
   return Number.isFinite(value) && value >= least ? Math.min(value, 1000) : 1
 }
 
+/** With its prefix: Word's `o:p` is no paragraph. */
+function nameIn(node: MarkupNode): string {
+  return node.name ?? ''
+}
+
 function hasText(node: MarkupNode): boolean {
   return node.type === 'text'
     ? (node.data ?? '').trim() !== ''
-    : (node.children ?? []).some((child) => nameOf(child) !== 'br' && hasText(child))
+    : (node.children ?? []).some((child) => nameIn(child) !== 'br' && hasText(child))
 }
 
 function isHidden(node: MarkupNode): boolean {
   if (node.type === 'comment' || node.type === 'directive') return true
   const attribs = node.attribs
   if (!attribs) return false
-  if (DROPPED.has(nameOf(node)) || 'hidden' in attribs || attribs['role'] === 'navigation') return true
+  if (DROPPED.has(nameIn(node)) || 'hidden' in attribs || attribs['role'] === 'navigation') return true
   return /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attribs['style'] ?? '')
 }
 
