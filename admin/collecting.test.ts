@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('collecting from units in the work
       await city.open('/nianbao/haidong-2025?part=units')
       await city.page.getByRole('button', { name: '接收：海东市乐都区人民政府' }).click()
       await city.page.getByText(/已计入汇总 1 家/).waitFor()
-      await city.page.getByRole('tab', { name: '填表' }).click()
+      await city.page.getByRole('tab', { name: '表格' }).click()
       await city.page.getByRole('textbox', { name: CELL, exact: true }).focus()
       expect(await city.page.getByRole('textbox', { name: CELL, exact: true }).inputValue()).toBe('3')
       await city.page.getByRole('tab', { name: '这一格' }).click()

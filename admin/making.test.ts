@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('making a report in the workbench 
       await writeChapters(page)
       await expectNoAxeViolations(page)
 
-      await page.getByRole('tab', { name: '填表' }).click()
+      await page.getByRole('tab', { name: '表格' }).click()
       await answerErrors(page)
       await page.getByRole('tab', { name: '锁定与发布' }).click()
       await page.getByRole('button', { name: '锁定', exact: true }).click()

@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (ne
       expect(await page.getByRole('link', { name: '工作日日历' }).isVisible()).toBe(false)
 
       await open('/nianbao/ledu-2021')
-      await page.getByRole('tab', { name: '填表' }).press('ArrowRight')
+      await page.getByRole('tab', { name: '表格' }).press('ArrowRight')
       expect(await page.getByRole('tab', { name: '文字' }).getAttribute('aria-selected')).toBe('true')
     },
     SLOW_MS,

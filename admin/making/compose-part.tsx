@@ -33,46 +33,49 @@ export function ComposePart({ stored, verbs, part, cell }: Props): ReactElement 
     if (next.cells[0]) show(next.cells[0])
   }
   const blank = stored.cells.filter((candidate) => candidate.value === null).map((candidate) => candidate.path)
+  const fill = actionOf(stored, 'fillCell')
   const suggested = stored.cells.filter((candidate) => candidate.suggestion).length
   return (
     <div className="side-by-side wide-left">
       <div>
         {part === 'tables' && (
           <section className="card" aria-label="三张表">
-            <div className="filters">
-              <div className="field wide">
-                <label htmlFor="note">填报依据（随后填的数都记上它）</label>
-                <Input
-                  id="note"
-                  value={note}
-                  maxLength={500}
-                  placeholder="例如：依申请公开台账"
-                  onChange={(event) => setNote(event.target.value)}
-                />
+            {fill?.allowed && (
+              <div className="filters">
+                <div className="field wide">
+                  <label htmlFor="note">填报依据（随后填的数都记上它）</label>
+                  <Input
+                    id="note"
+                    value={note}
+                    maxLength={500}
+                    placeholder="例如：依申请公开台账"
+                    onChange={(event) => setNote(event.target.value)}
+                  />
+                </div>
+                {suggested > 0 && (
+                  <ActionButton
+                    action={actionOf(stored, 'computeFigures')}
+                    label={`采用 ${suggested} 个算出的数`}
+                    busy={verbs.busy}
+                    onAct={() => void verbs.run(computeFigures, {}, '已采用。')}
+                  />
+                )}
+                {blank.length > 0 && (
+                  <ActionButton
+                    action={fill}
+                    label={`空白的 ${blank.length} 格填 0`}
+                    busy={verbs.busy}
+                    onAct={() =>
+                      void verbs.run(
+                        fillCells,
+                        { body: { cells: Object.fromEntries(blank.map((path) => [path, 0])), note } },
+                        '空白的格已填 0。',
+                      )
+                    }
+                  />
+                )}
               </div>
-              {suggested > 0 && (
-                <ActionButton
-                  action={actionOf(stored, 'computeFigures')}
-                  label={`采用 ${suggested} 个算出的数`}
-                  busy={verbs.busy}
-                  onAct={() => void verbs.run(computeFigures, {}, '已采用。')}
-                />
-              )}
-              {blank.length > 0 && (
-                <ActionButton
-                  action={actionOf(stored, 'fillCell')}
-                  label={`空白的 ${blank.length} 格填 0`}
-                  busy={verbs.busy}
-                  onAct={() =>
-                    void verbs.run(
-                      fillCells,
-                      { body: { cells: Object.fromEntries(blank.map((path) => [path, 0])), note } },
-                      '空白的格已填 0。',
-                    )
-                  }
-                />
-              )}
-            </div>
+            )}
             <EditTables
               stored={stored}
               live={live}

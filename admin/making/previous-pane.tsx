@@ -30,7 +30,7 @@ function Previous({ id, chosen, onChoose }: { id: string; chosen: CellPath[]; on
       {(report) => {
         const cells = new Map(report.cells.map((cell) => [cell.path, cell]))
         return (
-          <>
+          <div className="previous-pane">
             <h2>{report.title}</h2>
             <ViewTables
               layout={report.layout}
@@ -45,7 +45,7 @@ function Previous({ id, chosen, onChoose }: { id: string; chosen: CellPath[]; on
                 <Paragraphs chapter={chapter} />
               </section>
             ))}
-          </>
+          </div>
         )
       }}
     </Answered>

@@ -59,7 +59,7 @@ function Report({ view }: { view: ReportView }): ReactElement {
         shown={part}
         onShow={(key) => void go({ search: { part: key } })}
         tabs={[
-          { key: 'tables', label: '填表', children: <ComposePart stored={view} verbs={verbs} part="tables" cell={cell} /> },
+          { key: 'tables', label: '表格', children: <ComposePart stored={view} verbs={verbs} part="tables" cell={cell} /> },
           { key: 'text', label: '文字', children: <ComposePart stored={view} verbs={verbs} part="text" cell={undefined} /> },
           ...(view.collection || view.assignable.length > 0
             ? [{ key: 'units', label: '下级单位', children: <UnitsPart view={view} verbs={verbs} /> }]
