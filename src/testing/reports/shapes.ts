@@ -32,6 +32,11 @@ export const SHAPES: Shape[] = [
     text: (form) => lines(form, (table) => table.map((row) => `${texts(row).join(' | ')} |`)),
   },
   {
+    name: 'a cell a line with a pipe at its end',
+    keepsBlanks: true,
+    text: (form) => lines(form, (table) => table.flatMap(texts).map((text) => `${text} |`.trim())),
+  },
+  {
     name: 'a cell a line with a pipe on the line behind it',
     keepsBlanks: true,
     text: (form) => lines(form, (table) => table.flatMap(texts).flatMap((text) => (text ? [text, '|'] : ['|']))),
