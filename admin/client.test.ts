@@ -35,7 +35,7 @@ describe('calls', () => {
     globalThis.fetch = (path, init) => {
       const headers = new Headers(init?.headers)
       headers.set('cookie', cookie)
-      return browserFetch(server.url + String(path), { ...init, headers })
+      return browserFetch(server.url + (typeof path === 'string' ? path : 'href' in path ? path.href : path.url), { ...init, headers })
     }
   }, 120_000)
   afterAll(async () => {

@@ -54,10 +54,10 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
 /** The address of a route, for a link or a download. */
 export function address(route: Pick<Route, 'path'>, input: { params?: unknown; query?: unknown }): string {
   const params = (input.params ?? {}) as Record<string, unknown>
-  const path = route.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const path = route.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(written(params[name])))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined && value !== null && value !== '') query.append(name, String(value))
+    if (value !== undefined && value !== null && value !== '') query.append(name, written(value))
   }
   return query.size > 0 ? `${path}?${query}` : path
 }
@@ -72,7 +72,7 @@ interface Loose {
 function formOf({ body, files }: Loose): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined && value !== null) form.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+    if (value !== undefined && value !== null) form.append(name, written(value))
   }
   for (const [name, list] of Object.entries(files ?? {})) for (const file of list) form.append(name, file, file.name)
   return form
@@ -91,4 +91,9 @@ async function errorBody(response: Response): Promise<ErrorBody> {
   const type = response.headers.get('content-type') ?? ''
   if (type.includes('json')) return (await response.json()) as ErrorBody
   return { error: 'unavailable', message: `服务器暂时不能回答（${response.status}）。请稍后重试，您填写的内容还在。` }
+}
+
+/** A value as an address or a form carries it. */
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -35,7 +35,7 @@ table(['seed', 'read', 'check', 'both, warm', 'gongkai report check, whole proce
 function wholeProcess(file: string): number {
   const began = performance.now()
   const run = spawnSync('bin/gongkai', ['report', 'check', file, '--json'])
-  if (run.status !== 0 && run.status !== 1) throw new Error(`${file}: exit ${run.status} ${run.stderr}`)
+  if (run.status !== 0 && run.status !== 1) throw new Error(`${file}: exit ${run.status} ${run.stderr.toString()}`)
   return performance.now() - began
 }
 

@@ -31,7 +31,8 @@ export function Tabs({ label, tabs, shown, onShow }: Props): ReactElement {
   }
   return (
     <>
-      <div role="tablist" aria-label={label} className="tabs" onKeyDown={key}>
+      {/* The focus is on the tabs, one of which is always in the order of Tab. */}
+      <div role="tablist" tabIndex={-1} aria-label={label} className="tabs" onKeyDown={key}>
         {tabs.map((tab, at) => (
           <button
             key={tab.key}

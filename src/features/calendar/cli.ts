@@ -7,8 +7,8 @@ export const commands: Commands = (program) => {
     .description('计算答复期限，逐日列出怎么算的')
     .option('--received <日期>', '收到申请的日期')
     .option('--corrected <日期>', '收到补正的日期，重新起算')
-    .option('--consult <起:止>', '征求意见期间：发出日:收到意见日，可以写多次', (value: string, before: string[] = []) => [
-      ...before,
+    .option('--consult <起:止>', '征求意见期间：发出日:收到意见日，可以写多次', (value: string, before?: string[]) => [
+      ...(before ?? []),
       value,
     ])
     .option('--extend <天数>', '延长的工作日数，1 至 20')

@@ -49,7 +49,7 @@ export function serveControl(platform: Platform, features: readonly Feature[]): 
 }
 
 /** The answer of the running server; undefined when none runs on this data folder. Throws the Fault that it answers with. */
-export async function askServer(dataDir: string, name: string, input: Record<string, string>): Promise<unknown | undefined> {
+export async function askServer(dataDir: string, name: string, input: Record<string, string>): Promise<unknown> {
   const text = await exchange(controlPath(dataDir), `${JSON.stringify({ name, input })}\n`)
   if (text === null) return undefined
   const reply = JSON.parse(text) as Reply

@@ -1,4 +1,4 @@
-import { type CellPath, type Cells, cellPaths } from '../../../../law/annual-report/cells.js'
+import type { CellPath } from '../../../../law/annual-report/cells.js'
 import { cellName } from '../../../../law/annual-report/form.js'
 import type { ReportState } from '../making/events.js'
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../../../../../law/annual-report/report.js'
 import type { Flow, FlowCell, FlowTable } from '../layout/flow.js'
-import { attribute, childAt, descendants, type MarkupNode, nameOf } from '../layout/markup.js'
+import { attribute, childAt, type MarkupNode, nameOf } from '../layout/markup.js'
 import type { Numberer } from './numbering.js'
 import { type Run, readRuns } from './runs.js'
 import type { NumberingOf } from './styles.js'
