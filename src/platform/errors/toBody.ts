@@ -7,7 +7,7 @@ import { Fault, Refused } from './errors.js'
 import { fieldSentences } from './fields.js'
 
 /** The one table from error words to HTTP. */
-export const STATUS: Record<ErrorWord, number> = {
+const STATUS: Record<ErrorWord, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -18,6 +18,11 @@ export const STATUS: Record<ErrorWord, number> = {
   'too-many': 429,
   unavailable: 503,
   internal: 500,
+}
+
+/** The HTTP status of an error. What was taken down on purpose (`not-found` with the code `gone`) is 410. */
+export function statusOf(body: ErrorBody): number {
+  return body.error === 'not-found' && body.code === 'gone' ? 410 : STATUS[body.error]
 }
 
 export type RefusalTexts = ReadonlyMap<string, RefusalText>

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '../../../api/contract.js'
 
 /** What happened, in plain words, and where to go on. */
-export function ErrorPage({ title, error }: { title: string; error: ErrorBody }) {
+export function ErrorPage({ title, error, path }: { title: string; error: ErrorBody; path: string }) {
   return (
     <div className="narrow">
       <h1>{title}</h1>
@@ -12,9 +12,14 @@ export function ErrorPage({ title, error }: { title: string; error: ErrorBody })
           错误编号：<code>{error.id}</code>
         </p>
       )}
-      {error.error === 'not-found' && <p>地址可能输错了，或者内容已经移走。</p>}
+      {error.error === 'not-found' && error.code !== 'gone' && <p>地址可能输错了，或者内容已经移走。</p>}
       <p className="actions">
-        <a className="button" href="/">
+        {error.error === 'unauthenticated' && (
+          <a className="button" href={`/denglu?next=${encodeURIComponent(path)}`}>
+            登录
+          </a>
+        )}
+        <a className={error.error === 'unauthenticated' ? 'button quiet' : 'button'} href="/">
           回到首页
         </a>
         <a className="button quiet" href="/zfxxgk">

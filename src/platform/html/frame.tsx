@@ -22,8 +22,8 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
           <meta key={name} name={name} content={content} />
         ))}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        <script src={asset('frame.js')} />
         <link rel="stylesheet" href={asset('style.css')} />
-        <script src={asset('frame.js')} defer />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -17,8 +17,8 @@ export async function renderPage(page: Page, platform: Platform, path: string): 
 
 /** The page that tells of an error, in the frame; asks nothing of the database. */
 export async function renderErrorPage(error: ErrorBody, platform: Platform, path: string): Promise<string> {
-  const title = ERROR_TITLES[error.error]
-  return documentOf({ title, body: <ErrorPage title={title} error={error} /> }, lastRead.get(platform) ?? BLANK_SITE, path)
+  const title = error.code === 'gone' ? '内容已经撤下' : ERROR_TITLES[error.error]
+  return documentOf({ title, body: <ErrorPage title={title} error={error} path={path} /> }, lastRead.get(platform) ?? BLANK_SITE, path)
 }
 
 /** The settings; as they were last read when the database is away, so that a form still comes back with the visitor's words. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorBody } from '../../../api/contract.js'
 import { Fault } from '../errors/errors.js'
-import { STATUS, toBody } from '../errors/toBody.js'
+import { statusOf, toBody } from '../errors/toBody.js'
 import { renderErrorPage } from '../html/render.js'
 import type { Platform } from '../platform.js'
 import { PAGE_HEADERS } from './headers.js'
@@ -19,7 +19,7 @@ export function answerErrors(app: FastifyInstance, platform: Platform): void {
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorBody, platform: Platform): Promise<FastifyReply> {
-  void reply.code(STATUS[body.error]).header('cache-control', 'no-store')
+  void reply.code(statusOf(body)).header('cache-control', 'no-store')
   if (body.error === 'unavailable') void reply.header('retry-after', '30')
   if (request.url.startsWith('/api/')) return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
   for (let i = 0; i < PAGE_HEADERS.length; i += 2)

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { Fault } from '../errors/errors.js'
 import { sayIssue } from '../errors/fields.js'
-import { type RefusalTexts, STATUS, toBody } from '../errors/toBody.js'
+import { type RefusalTexts, statusOf, toBody } from '../errors/toBody.js'
 import type { FormErrors } from '../html/form.js'
 import type { Page } from '../html/page.js'
 import { renderPage } from '../html/render.js'
@@ -71,7 +71,7 @@ async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: Fa
     const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !form.secret?.includes(name)))
     const page = await form.page({ ...at, values, errors: { message: body.message, fields: body.fields ?? {} } })
     if (!page) throw error
-    void reply.code(STATUS[body.error])
+    void reply.code(statusOf(body))
     return send(request, reply, platform, { ...page, title: `错误：${page.title}` })
   }
 }

@@ -65,6 +65,7 @@ const probe: Feature = {
         render: async ({ params, query }) => {
           rendered++
           if (params.name === 'none') return null
+          if (params.name === 'gone') throw new Fault('not-found', '这项内容已经按规定撤下。', { code: 'gone' })
           return { title: '一页', body: createElement('h1', null, `${params.name} ${query.a ?? ''} ${'长'.repeat(400)}`) }
         },
       },
@@ -174,6 +175,8 @@ test('what is not there is a page in the frame, or JSON under /api', async () =>
     expect(answer.status).toBe(404)
     expect(await answer.text()).toContain('没有找到这个页面')
   }
+  const gone = await get('/page/gone')
+  expect([gone.status, (await gone.text()).includes('内容已经撤下')]).toEqual([410, true])
   expect(await (await get('/api/nowhere')).json()).toMatchObject({ error: 'not-found' })
 })
 

@@ -1,31 +1,33 @@
 'use strict'
-  // 长者版: larger type and targets. The choice stays in this browser; every page is complete without it.
+  // Runs before the page is drawn, so that the 长者版 does not flicker. Every page is complete without it.
 ;(() => {
-  const button = document.getElementById('elder-switch')
-  if (!button) return
   const root = document.documentElement
-  const remember = (on) => {
-    try {
-      localStorage.setItem('elder', on ? '1' : '')
-    } catch {}
-  }
-  const remembered = () => {
-    try {
-      return localStorage.getItem('elder') === '1'
-    } catch {
-      return false
-    }
-  }
-  const show = (on) => {
-    root.classList.toggle('elder', on)
-    button.setAttribute('aria-pressed', String(on))
-    button.textContent = on ? '退出长者版' : '长者版'
-  }
-  show(remembered())
-  button.hidden = false
-  button.addEventListener('click', () => {
-    const on = !root.classList.contains('elder')
-    remember(on)
-    show(on)
+  let on = false
+  try {
+    on = localStorage.getItem('elder') === '1'
+  } catch {}
+  root.classList.toggle('elder', on)
+
+  document.addEventListener('DOMContentLoaded', () => {
+    offerElder(document.getElementById('elder-switch'))
+    document.getElementById('error-summary')?.focus()
   })
+
+  function offerElder(button) {
+    if (!button) return
+    const show = () => {
+      root.classList.toggle('elder', on)
+      button.setAttribute('aria-pressed', String(on))
+      button.textContent = on ? '退出长者版' : '长者版'
+    }
+    show()
+    button.hidden = false
+    button.addEventListener('click', () => {
+      on = !on
+      try {
+        localStorage.setItem('elder', on ? '1' : '')
+      } catch {}
+      show()
+    })
+  }
 })()
