@@ -21,6 +21,7 @@ export function CellPicker({ view, title, open, onPick, onClose }: Props): React
       <ViewTables
         layout={view.layout}
         parts={view.layoutParts}
+        there={new Set(cells.keys())}
         text={(path, kind) => printed(cells.get(path)?.value, kind)}
         mark={() => ''}
         onChoose={onPick}

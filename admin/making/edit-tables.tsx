@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react'
 import { fillCell, fillCells } from '../../api/annual-report.js'
 import type { ReportView } from '../../api/annual-report-view.js'
 import type { CellPath } from '../../law/annual-report/cells.js'
-import { type FormTable, formTables } from '../../law/annual-report/form.js'
+import { type FormTable, formTables, partsThere } from '../../law/annual-report/form.js'
 import { useNotice } from '../parts/notice.js'
 import { markOf, worstByCell } from '../report/figures.js'
 import { ReportTable } from '../report/report-table.js'
@@ -56,7 +56,7 @@ export function EditTables({ stored, live, drafting, verbs, note, chosen, onChoo
   const layout = live.layout
   return (
     <>
-      {formTables(layout, live.layoutParts).map((table) => (
+      {formTables(layout, partsThere(live.layoutParts, new Set(kept.keys()))).map((table) => (
         <ReportTable
           key={table.key}
           table={table}

@@ -35,6 +35,7 @@ function Previous({ id, chosen, onChoose }: { id: string; chosen: CellPath[]; on
             <ViewTables
               layout={report.layout}
               parts={report.layoutParts}
+              there={new Set(cells.keys())}
               text={(path, kind) => printed(cells.get(path)?.value, kind)}
               mark={(path) => (chosen.includes(path) ? 'chosen' : '')}
               onChoose={onChoose}

@@ -26,6 +26,7 @@ export function ReadReport({ file, answer }: { file: File; answer: FileAnswer })
   const findings = recorded.withAnswers(answer.findings)
   const worst = useMemo(() => worstByCell(findings), [findings])
   const lost = useMemo(() => new Set(report.undetermined.flatMap((group) => group.paths)), [report])
+  const there = useMemo(() => new Set([...Object.keys(report.cells), ...lost]), [report, lost])
   const place = chosen.cells.length === 1 && chosen.cells[0] ? (report.places[chosen.cells[0]] ?? null) : null
 
   const panes = useRef<HTMLDivElement>(null)
@@ -79,6 +80,7 @@ export function ReadReport({ file, answer }: { file: File; answer: FileAnswer })
             <ViewTables
               layout={report.layout}
               parts={report.layoutParts}
+              there={there}
               text={(path, kind) => (lost.has(path) ? '位置不明' : (report.written[path] ?? printed(report.cells[path], kind)))}
               mark={(path) => markOf(path, worst, chosen.cells)}
               onChoose={chooseCell}

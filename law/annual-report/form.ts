@@ -50,6 +50,19 @@ export function formTables(layout: ReportLayout, parts: Record<string, Layout> =
   return [table2(blocks), table3(main), table4()]
 }
 
+/**
+ * The parts of a mixed report whose cells are `there`. The newer form has fewer blocks: one that is not there at all is drawn
+ * as that form draws it.
+ */
+export function partsThere(parts: Record<string, Layout>, there: ReadonlySet<CellPath>): Record<string, Layout> {
+  const known = { ...parts }
+  for (const { item, rows, columns } of TABLE2['2019']) {
+    const isThere = rows.some((row) => columns.some((column) => there.has(table2Path(row.key, column.key))))
+    if (known[item] === undefined && !isThere) known[item] = '2021'
+  }
+  return known
+}
+
 /** What a cell is called in a sentence: 自然人·一、本年新收政府信息公开申请数量. The path itself when it is none of the layout. */
 export function cellName(path: CellPath, layout: ReportLayout): string {
   if (layout === 'mixed') return NAMES['2021'].get(path) ?? NAMES['2019'].get(path) ?? path

@@ -1,5 +1,5 @@
-import { type CellPath, TABLE2, table2Path } from '../../../../law/annual-report/cells.js'
-import { type FormTable, formTables } from '../../../../law/annual-report/form.js'
+import type { CellPath } from '../../../../law/annual-report/cells.js'
+import { type FormTable, formTables, partsThere } from '../../../../law/annual-report/form.js'
 import type { Piece } from '../making/narrative.js'
 import type { Content } from './content.js'
 
@@ -29,13 +29,7 @@ export function sectionsOf(content: Content): Section[] {
 /** The tables as this report has them: of a mixed one, only the blocks that stand in it. */
 export function formOf({ layout, layoutParts, cells, undetermined }: FormedContent): FormTable[] {
   const there = new Set([...Object.keys(cells), ...undetermined.flatMap((lost) => lost.paths)])
-  const parts = { ...layoutParts }
-  for (const { item, rows, columns } of TABLE2['2019']) {
-    const isThere = rows.some((row) => columns.some((column) => there.has(table2Path(row.key, column.key))))
-    // The newer form has fewer blocks: one that is not there at all is drawn as that form draws it.
-    if (parts[item] === undefined && !isThere) parts[item] = '2021'
-  }
-  return formTables(layout, parts)
+  return formTables(layout, partsThere(layoutParts, there))
 }
 
 type FormedContent = Pick<Content, 'layout' | 'layoutParts' | 'cells' | 'undetermined'>
