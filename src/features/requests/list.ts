@@ -3,8 +3,6 @@ import type { z } from 'zod'
 import { can } from '../../../api/permissions.js'
 import type { Light, RequestSummary } from '../../../api/request-view.js'
 import type { listRequests } from '../../../api/requests.js'
-import type { Calendar } from '../../../law/calendar/calendar.js'
-import { addWorkdays } from '../../../law/calendar/workdays.js'
 import { type Day, day } from '../../../law/day.js'
 import { today as todayOf } from '../../platform/clock.js'
 import { sealerOf } from '../../platform/crypto/sealer.js'
@@ -13,8 +11,8 @@ import type { Viewer } from '../../platform/session/viewer.js'
 import { namesOfUsers } from '../accounts/index.js'
 import { currentCalendar } from '../calendar/index.js'
 import { type Organ, organsBelow } from '../organs/index.js'
-import { YELLOW_DAYS } from './clock.js'
 import type { Ctx } from './handle.js'
+import { edgesOf, lightSql, rangeOf } from './lights.js'
 import { fingerprintOf, openPartsOf, personOf } from './sealed.js'
 import type { CaseRow } from './store.js'
 import { summaryOf } from './view.js'
@@ -112,45 +110,6 @@ export async function organsInSight(db: Db, viewer: Viewer): Promise<Organ[]> {
   const found = new Map<string, Organ>()
   for (const path of paths) for (const organ of await organsBelow(db, path)) found.set(organ.id, organ)
   return [...found.values()]
-}
-
-interface Edges {
-  today: Day
-  yellowUntil: Day
-}
-
-async function edgesOf(ctx: Pick<Ctx, 'platform'>, db: Db): Promise<Edges> {
-  const calendar: Calendar = await currentCalendar(db)
-  const today = todayOf(ctx.platform.clock)
-  return { today, yellowUntil: addWorkdays(today, YELLOW_DAYS, calendar) }
-}
-
-/** The light of a row in SQL, as `light` in clock.ts sees it. */
-function lightSql({ today, yellowUntil }: Edges) {
-  return sql<string>`case when phase = 'done' then 'done' when phase = 'waiting' then 'grey'
-    when paused_until >= ${today}::date then 'blue' when due_on < ${today}::date then 'red' when due_on = ${today}::date then 'orange'
-    when due_on <= ${yellowUntil}::date then 'yellow' else 'green' end`
-}
-
-/** Ranges instead of the light itself, so that the index answers. */
-function rangeOf(light: Light, { today, yellowUntil }: Edges) {
-  const running = sql<boolean>`phase = 'running' and (paused_until is null or paused_until < ${today}::date)`
-  switch (light) {
-    case 'grey':
-      return sql<boolean>`phase = 'waiting'`
-    case 'blue':
-      return sql<boolean>`phase = 'running' and paused_until >= ${today}::date`
-    case 'red':
-      return sql<boolean>`${running} and sort_on < ${today}::date`
-    case 'orange':
-      return sql<boolean>`${running} and sort_on = ${today}::date`
-    case 'yellow':
-      return sql<boolean>`${running} and sort_on > ${today}::date and sort_on <= ${yellowUntil}::date`
-    case 'green':
-      return sql<boolean>`${running} and sort_on > ${yellowUntil}::date`
-    case 'done':
-      return sql<boolean>`phase = 'done'`
-  }
 }
 
 async function conditionsOf(ctx: Pick<Ctx, 'platform'>, filters: Filters, viewer: Viewer) {

@@ -25,6 +25,7 @@ import { notifyFee, payFee, split } from './fee.js'
 import { requestFigures, table3Numbers } from './figures.js'
 import type { Now } from './guards.js'
 import { requests } from './index.js'
+import { edgesAt, lightSql, rangeOf } from './lights.js'
 import { rowOf } from './project.js'
 import { draftReply } from './reply.js'
 import { askForCorrection, askForReasons, confirmReceipt, correct, delayReply, extend, giveReasons, submit } from './request.js'
@@ -161,6 +162,22 @@ describe('any sequence of steps', () => {
         expect(history.length).toBeGreaterThan(0)
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('shows the same light in a list as on the case, whatever day it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(walks, fc.nat(60), async ({ history, last }, later) => {
+        const today = addDays(last, later)
+        const state = fold(history)
+        await database.db.deleteFrom('request_case').execute()
+        await database.transaction((tx) => saveRow(tx, rowOf('ledu-2019-0001', state, calendar, last)))
+        const select = database.db.selectFrom('request_case').select(lightSql(edgesAt(calendar, today)).as('light'))
+        const shown = light(state, calendar, today).light
+        expect((await select.executeTakeFirstOrThrow()).light).toBe(shown)
+        expect(await select.where(rangeOf(shown, edgesAt(calendar, today))).execute()).toHaveLength(1)
+      }),
+      { numRuns: 150 },
     )
   })
 
