@@ -8,6 +8,7 @@ import { seedForms } from '../../../../../testing/report-files/form.js'
 import { formHtml } from '../../../../../testing/report-files/html.js'
 import { pdfOf } from '../../../../../testing/report-files/pdf.js'
 import { formXlsx } from '../../../../../testing/report-files/xlsx.js'
+import { zipOf } from '../../../../../testing/report-files/zip.js'
 import { type RefusalCode, readBytesGuarded, readFileGuarded } from '../index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-guard-'))

@@ -15,21 +15,25 @@ import { runReader } from './run-reader.js'
  * Throws a Fault with one sentence that says what to do; `details.code` is one of `RefusalCode`.
  */
 export async function readFileGuarded(path: string): Promise<Report> {
-  return readBytesGuarded(await bytesOf(path), basename(path))
+  return (await readWithin(await bytesOf(path), basename(path), true)).report
 }
 
-/** The report in an uploaded file; as `readFileGuarded`. */
+/** The report in an uploaded file; as `readFileGuarded`, and `busy` when too many files are being read. */
 export async function readBytesGuarded(bytes: Buffer, name: string): Promise<Report> {
   return (await openGuarded(bytes, name)).report
 }
 
-/** The report together with what stood in the file, for showing the one beside the other; as `readFileGuarded`. */
+/** The report together with what stood in the file, for showing the one beside the other; as `readBytesGuarded`. */
 export async function openGuarded(bytes: Buffer, name: string): Promise<Reading> {
+  return readWithin(bytes, name, false)
+}
+
+async function readWithin(bytes: Buffer, name: string, patient: boolean): Promise<Reading> {
   if (bytes.length > MAX_FILE_BYTES) throw refusal('file-too-large')
   const reading =
     formatOf(bytes, name) === 'txt' && bytes.length <= SMALL_TEXT_BYTES
       ? await readHere(bytes, name)
-      : await inTurn(() => runReader(bytes, name))
+      : await inTurn(() => runReader(bytes, name), patient)
   if (!isAnnualReport(reading.report)) throw refusal('not-a-report')
   return reading
 }

@@ -1,8 +1,6 @@
 /** An affine map as PDF writes it: x' = ax + cy + e, y' = bx + dy + f. */
 export type Matrix = [number, number, number, number, number, number]
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
-
 /** The map that does `second` and then `first`. */
 export function times(first: Matrix, second: Matrix): Matrix {
   const [a, b, c, d, e, f] = first
