@@ -6,8 +6,8 @@ export interface FormErrors {
   fields: Record<string, string>
 }
 
-/** What is wrong, at the top of the form, with a way to each field. */
-export function ErrorSummary({ errors }: { errors: FormErrors | null }) {
+/** What is wrong, at the top of the form, with a way to each field. `labels` name the fields as the form does. */
+export function ErrorSummary({ errors, labels = {} }: { errors: FormErrors | null; labels?: Record<string, string> }) {
   if (!errors) return null
   const fields = Object.entries(errors.fields)
   return (
@@ -17,7 +17,7 @@ export function ErrorSummary({ errors }: { errors: FormErrors | null }) {
       <ul>
         {fields.map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${name}`}>{sentence}</a>
+            <a href={`#${name}`}>{labels[name] ? `${labels[name]}：${sentence}` : sentence}</a>
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ async function userBehind(platform: Platform, token: string): Promise<StoredUser
 function SetPassword({ state: { errors, query }, user, token }: { state: FormState; user: StoredUser; token: string }) {
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={{ password: '新密码', again: '再填一次' }} />
       <h1>设置密码</h1>
       {query.daoqi && <Notice kind="warning">密码已经到期，请换一个新密码再登录。</Notice>}
       <p className="lead">

@@ -29,6 +29,13 @@ const PEOPLE = [
   { key: 'organ', role: 'organ-admin', title: '单位管理员', duty: '管理本单位和下级单位的用户与栏目。', login: 'guanli' },
 ] as const
 
+const LABELS = Object.fromEntries(
+  PEOPLE.flatMap(({ key, title }) => [
+    [`${key}Name`, `${title}的姓名`],
+    [`${key}Login`, `${title}的账号`],
+  ]),
+)
+
 /** /kaishi: after the first administrator has a password, names the others. */
 export const setUpPage: FormPage<typeof schema> = {
   path: '/kaishi',
@@ -72,7 +79,7 @@ function people({ input }: Submission<typeof schema>, viewer: Viewer): FirstPers
 function SetUp({ state: { values, errors }, organs }: { state: FormState; organs: Organ[] }) {
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={LABELS} />
       <h1>开始使用</h1>
       <p className="lead">
         您是系统管理员。按等级保护的要求，系统、安全、审计三个管理员由不同的人担任，也不兼任其他角色。请填写另外三位，系统给每人一个一次性链接。

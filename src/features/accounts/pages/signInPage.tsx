@@ -30,7 +30,7 @@ export const signInPage: FormPage<typeof schema> = {
 function SignIn({ state: { values, errors, query } }: { state: FormState }) {
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={{ login: '账号', password: '密码' }} />
       <h1>登录工作台</h1>
       <p className="lead">工作台供政务公开工作人员使用。查看公开信息不需要登录。</p>
       {query.mima === 'ok' && <p className="notice good">密码已经设置好，请登录。</p>}
