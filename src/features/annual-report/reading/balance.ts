@@ -28,17 +28,19 @@ const FRAME = ['newReceived', 'carriedIn', 'resultTotal', 'carriedOut']
  * Tells which readings of the rows fit together: in every row the total is the sum of the kinds of applicant, in every
  * column the outcomes add up to their total, and what came in equals what went out and what is left. Returns for each
  * row the readings that remain: those of the combinations that keep all relations, or, when none does, that break
- * clearly fewest. A row whose readings no relation tells apart keeps them all.
+ * clearly fewest. A row whose readings no relation tells apart keeps them all, and so does one that has lost cells and
+ * adds up in no way: what is wrong in it would only be made to fit.
  */
 export function balanced(rows: OpenRow[], { complete, blanks }: Known): Map<string, Reading[]> {
   const plausible = rows.map((row) => ({ ...row, readings: plausibleReadings(row.readings, blanks) }))
-  const open = plausible.filter((row) => row.readings.length > 1)
   const kept = new Map(plausible.map((row) => [row.key, row.readings]))
+  const told = plausible.filter(
+    (row) => row.readings.length === 1 || row.readings.some((reading) => rowHolds(reading) || !hasBlank(reading)),
+  )
+  const open = told.filter((row) => row.readings.length > 1)
   if (open.length === 0) return kept
-  const search = new Search(plausible, complete, blanks)
-  const found = search.run()
-  if (!found) return kept
-  for (const row of open) kept.set(row.key, found.get(row.key) ?? row.readings)
+  const found = new Search(told, complete && told.length === plausible.length, blanks).run()
+  for (const row of open) kept.set(row.key, found?.get(row.key) ?? row.readings)
   return kept
 }
 

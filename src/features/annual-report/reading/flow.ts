@@ -11,6 +11,8 @@ export interface FlowLine {
   place: Place
   /** For each character its column in the file's line, when that is not its column here. */
   origins: Int32Array | null
+  /** Its cells are drawn, as a table or with pipes, so that none can have been trimmed away. */
+  drawn: boolean
   /** The places of a table row's cells, by cell; null for a line. */
   cellPlaces: Place[] | null
 }
@@ -87,6 +89,7 @@ function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
     push(texts.join('\t'), {
       place: row[0]?.place ?? table.place,
       origins: null,
+      drawn: true,
       cellPlaces: row.map((cell) => cell.place),
     })
   }
@@ -94,13 +97,13 @@ function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
 
 function pushPageNumber({ place }: LineBlock, repairs: RepairCounts, push: Push): void {
   count(repairs, 'page-number')
-  push('', { place, origins: null, cellPlaces: null })
+  push('', { place, origins: null, drawn: false, cellPlaces: null })
 }
 
 function pushLine(block: LineBlock, borders: PipeBorders, repairs: RepairCounts, push: Push): void {
   const { text, origins } = repairText(block.text, repairs)
   const oneLine = text.replace(/[\n\r\u0085]/g, SOFT_BREAK)
-  push(withoutPipes(oneLine, borders), { place: block.place, origins, cellPlaces: null })
+  push(withoutPipes(oneLine, borders), { place: block.place, origins, drawn: oneLine.includes('|'), cellPlaces: null })
 }
 
 /** Whether rows drawn with pipes have one before the first cell and behind the last. */

@@ -2,6 +2,7 @@ import type { CellPath, Cells } from '../../../../law/annual-report/cells.js'
 import type { Place } from '../../../../law/annual-report/report.js'
 import { type Flow, placeOf } from './flow.js'
 import { isOneCell, type Reading, tokenValue } from './readings.js'
+import { count } from './repair.js'
 import type { RowText } from './table-rows.js'
 import type { Token } from './tokens.js'
 
@@ -46,7 +47,8 @@ export function stateReadings(outcome: Outcome, flow: Flow, row: RowText, paths:
     outcome.places[path] = place
     return false
   })
-  if (open.length > 0) outcome.undetermined.push({ paths: open, values: openValues(row, paths, open, readings), place })
+  if (open.length === 0) count(flow.repairs, 'glued-digits')
+  else outcome.undetermined.push({ paths: open, values: openValues(row, paths, open, readings), place })
 }
 
 function openValues(row: RowText, paths: CellPath[], open: CellPath[], readings: Reading[] | null): number[] {

@@ -45,7 +45,7 @@ function belowHeadings(flow: Flow, row: RowText, stride: Stride | null): (Token 
   const { tokens } = row
   if (tokens.length === 0) return new Array<null>(WIDTH).fill(null)
   const grid = gridRow(flow, row, WIDTH)
-  const gridded = grid && gridColumns(grid)
+  const gridded = grid && gridColumns(grid, flow.lines[lineAt(flow, tokens[0]?.start ?? 0)]?.drawn ?? false)
   if (gridded) return gridded
   if (tokens.length === WIDTH && tokens.every(isOneCell)) return tokens
   if (tokens.length > WIDTH) return fullLine(flow, tokens, WIDTH)
@@ -55,11 +55,12 @@ function belowHeadings(flow: Flow, row: RowText, stride: Stride | null): (Token 
 
 /**
  * The columns of a line of cells. Without a label in front, a line that has lost its first blank cells looks like one
- * that begins with a number: so it must add up, or be filled to its last column.
+ * that begins with a number: so unless its cells are drawn it must add up, or be filled to its last column.
  */
-function gridColumns(grid: GridRow): (Token | null)[] | null {
+function gridColumns(grid: GridRow, drawn: boolean): (Token | null)[] | null {
   if (!grid.cells.every((cell) => !cell || isOneCell(cell))) return null
   const placed = grid.starts.map((start) => columnsAt(grid, start))
+  if (drawn && placed.length === 1) return placed[0] ?? null
   const sound = placed.filter((columns) => groupsHold(valuesOf(columns)))
   if (sound.length > 0) return sound.length === 1 ? (sound[0] ?? null) : null
   return placed.length === 1 && placed[0]?.at(-1) ? placed[0] : null

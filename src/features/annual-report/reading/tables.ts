@@ -70,10 +70,10 @@ function layoutParts(blocks: BlockText[], rows3: RowText[]): Record<string, Layo
 function layoutOf(parts: Record<string, Layout>, year: number | null): ReportLayout {
   const { table3, ...items } = parts
   const seen = new Set(Object.values(items))
-  if (table3 === '2021' || seen.size === 0) if (table3) seen.add(table3)
+  if (table3 === '2021') seen.add(table3)
   const [only, ...others] = seen
   if (others.length > 0) return 'mixed'
-  return only ?? layoutOfYear(year ?? 2021)
+  return only ?? (year === null ? (table3 ?? '2021') : layoutOfYear(year))
 }
 
 function digitsOf(row: RowText): number {

@@ -1,5 +1,5 @@
 import { TABLE3_FORM } from './form.js'
-import { type Letters, letterIndex } from './letters.js'
+import type { Letters } from './letters.js'
 
 /** A stretch of letters, by index; `to` is exclusive. */
 export interface Zone {
@@ -80,11 +80,6 @@ export function table4Zone(flowText: string, letters: Letters, from: number): Zo
 /** The zone in offsets of the full text: up to the letter behind it. */
 export function textRange(letters: Letters, zone: Zone, textEnd: number): { from: number; to: number } {
   return { from: letters.at[zone.from] ?? 0, to: letters.at[zone.to] ?? textEnd }
-}
-
-/** The zone of letters that a stretch of the full text covers. */
-export function zoneOf(letters: Letters, from: number, to: number): Zone {
-  return { from: letterIndex(letters, from), to: letterIndex(letters, to) }
 }
 
 interface Occurrence {

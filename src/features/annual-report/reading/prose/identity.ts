@@ -14,7 +14,7 @@ const STATEMENTS = [
   ),
   new RegExp(`由(?<organ>[\\u4e00-\\u9fff]{2,28}?${ORGAN_END})(?=根据|编制|依据|按照)`),
 ]
-const PERIOD = /(20\d{2})年1月1日[^。；]{0,8}至[^。；]{0,8}12月31日/
+const PERIOD = /(20\d{2})年1月1日[^。；]{0,8}?[至到—–~-][^。；]{0,8}?12月31日/
 const OWN_YEAR = new RegExp(`(${YEAR})年?度?(?:的)?(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?报告`)
 const HEAD = 6_000
 

@@ -17,7 +17,7 @@ const MOST_LINES = 60
 const LONGEST_LINE = 60
 const ORGAN = /(?:政府|委员会|办公室|办公厅|办事处|管委会|[厅局委办部院署会队所站馆社镇乡县区市省州旗]|中心|公司|街道)$/
 
-/** Finds the title in what stands before `end`, the first table. */
+/** Finds the title in what stands before `end`, the first table; of equal ones the last, behind a page's own headings. */
 export function titleOf(flow: Flow, end: number): Title | null {
   const pieces = piecesOf(flow, 0, end, []).slice(0, MOST_LINES)
   let best: { title: Title; score: number } | null = null
@@ -26,7 +26,7 @@ export function titleOf(flow: Flow, end: number): Title | null {
       const lines = pieces.slice(i, i + n)
       if (!lines.every((piece) => couldBeTitle(flow, piece))) break
       const found = titleFrom(flow, lines)
-      if (found && (!best || found.score > best.score)) best = found
+      if (found && (!best || found.score >= best.score)) best = found
     }
   }
   return best?.title ?? null

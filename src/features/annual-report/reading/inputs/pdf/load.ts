@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, type PageViewport, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { refusal } from '../refusals.js'
-import type { Matrix } from './matrix.js'
+import { type Matrix, times } from './matrix.js'
 import type { Page } from './page.js'
 import { piecesOf, type TextItem } from './pieces.js'
 import { rulesOf } from './rules.js'
@@ -47,7 +47,7 @@ export async function loadPages(bytes: Buffer): Promise<Page[]> {
   const pages: Page[] = []
   for (const { number, items } of texts) {
     const page = await document.getPage(number)
-    const view = page.getViewport({ scale: 1 })
+    const view = uprightView(page, items)
     const toPage = view.transform as Matrix
     const rules = rulesOf(await page.getOperatorList(), toPage)
     pages.push({ number, width: view.width, height: view.height, pieces: piecesOf(items, toPage), rules })
@@ -55,6 +55,21 @@ export async function loadPages(bytes: Buffer): Promise<Page[]> {
   }
   await task.destroy()
   return pages
+}
+
+/** The page turned so that most of its writing is upright, whatever the file says of how to show it. */
+function uprightView(page: PDFPageProxy, items: TextItem[]): PageViewport {
+  const asShown = page.getViewport({ scale: 1 })
+  const turns = [0, 0]
+  let upright = 0
+  for (const { str, transform } of items) {
+    const [along, across] = times(asShown.transform as Matrix, transform as Matrix)
+    if (Math.abs(along) >= Math.abs(across)) upright += str.length
+    else turns[across > 0 ? 0 : 1] = (turns[across > 0 ? 0 : 1] ?? 0) + str.length
+  }
+  const [down = 0, up = 0] = turns
+  if (upright >= down + up) return asShown
+  return page.getViewport({ scale: 1, rotation: (page.rotate + (down > up ? 270 : 90)) % 360 })
 }
 
 /** Where the character maps for Chinese fonts that a file does not embed lie. */

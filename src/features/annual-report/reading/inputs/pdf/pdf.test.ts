@@ -48,6 +48,12 @@ test.skipIf(!chromium).each(['vertical-rl', 'sideways-lr'])('heads written %s', 
   expect(sourceRows(await printed('', turned))).toEqual(formRows(form))
 })
 
+test.skipIf(!chromium).each([90, 180, 270])('a page that is to be shown turned by %i degrees', async (turn) => {
+  const bytes = printedPdf(formHtml(form)).toString('latin1').replaceAll('/MediaBox', `/Rotate ${turn} /MediaBox`)
+  const rows = sourceRows(await pdfSource(Buffer.from(bytes, 'latin1')))
+  expect(rows).toEqual(formRows(form))
+})
+
 test.skipIf(!chromium)('headers, footers and page numbers are no part of the report', async () => {
   const margins = '@page { margin: 25mm; @top-center { content: "海东市文件" } @bottom-center { content: counter(page) } }'
   const text = sourceText(await printed(`@page { size: 210mm 180mm } ${margins}`))
