@@ -94,18 +94,37 @@ export function light(state: Timed, calendar: Calendar, today: Day): ClockReadin
   const derivation = dueOf(state, calendar, asOf)
   const pausedDays = derivation?.steps.filter((step) => step.kind === 'paused').length ?? 0
   const reading = { due: null, left: null, provisional: false, pausedDays, derivation: null }
-  if (over) return { ...reading, ...endOf(state, derivation), phase: 'done', light: 'done', derivation }
-  const waiting = waitsFor(state)
+  const unanswered = awaitsCorrection(state) || awaitsPayment(state)
+  if (over) {
+    const due = unanswered ? null : (derivation?.due ?? null)
+    return { ...reading, due, phase: 'done', light: 'done', words: endWords(state.status, isLate(state, due)), derivation }
+  }
+  const waiting = waitingWords(state)
   if (waiting !== null || derivation === null) return { ...reading, phase: 'waiting', light: 'grey', words: waiting ?? '等待确认收到' }
-  const left = workdaysBetween(today, derivation.due, calendar)
-  const known = { due: derivation.due, left, provisional: derivation.provisional, pausedDays, derivation }
-  if (derivation.due < today) return { ...known, phase: 'running', light: 'red', words: `已超期 ${Math.max(1, -left)} 个工作日` }
-  if (pausedUntil(state, calendar, today) !== null) return { ...known, phase: 'paused', light: 'blue', words: '停表：正在征求意见' }
-  if (derivation.due === today) return { ...known, phase: 'running', light: 'orange', words: '今天到期' }
-  return { ...known, phase: 'running', light: left <= YELLOW_DAYS ? 'yellow' : 'green', words: `剩 ${left} 个工作日` }
+  const { due, provisional } = derivation
+  const left = workdaysBetween(today, due, calendar)
+  const known = { due, left, provisional, pausedDays, derivation }
+  if (due >= today && pausedUntil(state, calendar, today) !== null) return { ...known, phase: 'paused', light: 'blue', words: PAUSED_WORDS }
+  return { ...known, phase: 'running', ...runningLight(due, left, today) }
 }
 
-function waitsFor(state: Timed): string | null {
+/** Whether the answer was served, or at least given, after its day. Nobody waits for the answer to what was withdrawn. */
+export function isLate(state: Timed, due: Day | null): boolean {
+  const done = state.served?.on ?? state.decision?.on ?? null
+  return due !== null && done !== null && state.decision?.documentNo !== null && done > due
+}
+
+export const PAUSED_WORDS = '停表：正在征求意见'
+
+/** The light of a clock that runs, with `left` working days to `due`. */
+export function runningLight(due: Day, left: number, today: Day): { light: Light; words: string } {
+  if (due < today) return { light: 'red', words: `已超期 ${Math.max(1, -left)} 个工作日` }
+  if (due === today) return { light: 'orange', words: '今天到期' }
+  return { light: left <= YELLOW_DAYS ? 'yellow' : 'green', words: `剩 ${left} 个工作日` }
+}
+
+/** For whom a clock that does not run waits; null for one that does. */
+export function waitingWords(state: Timed): string | null {
   if (state.status === 'none') return '还没有登记'
   if (state.receivedOn === null) return '未起算：等待确认收到'
   if (awaitsCorrection(state)) return '未起算：等待申请人补正'
@@ -113,12 +132,10 @@ function waitsFor(state: Timed): string | null {
   return null
 }
 
-function endOf(state: Timed, derivation: ReplyDue | null): { due: Day | null; words: string; provisional: boolean } {
-  const due = derivation?.due ?? null
-  const done = state.served?.on ?? state.decision?.on ?? null
-  const late = due !== null && done !== null && done > due && !awaitsCorrection(state) && !awaitsPayment(state)
-  const words = { merged: '已并案', transferred: '已转出', archived: '已归档' }[state.status as string] ?? '已办结'
-  return { due, words: late ? `${words}（超期）` : words, provisional: false }
+const END_WORDS: Partial<Record<RequestState['status'], string>> = { merged: '已并案', transferred: '已转出', archived: '已归档' }
+
+export function endWords(status: RequestState['status'], late: boolean): string {
+  return `${END_WORDS[status] ?? '已办结'}${late ? '（超期）' : ''}`
 }
 
 function pauseEnd(one: Consultation, calendar: Calendar, today: Day): Day {

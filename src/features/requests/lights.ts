@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Light } from '../../../api/request-view.js'
 import type { Calendar } from '../../../law/calendar/calendar.js'
-import { addWorkdays } from '../../../law/calendar/workdays.js'
+import { addWorkdays, workdaysBetween } from '../../../law/calendar/workdays.js'
 import type { Day } from '../../../law/day.js'
 import { today as todayOf } from '../../platform/clock.js'
 import type { Db } from '../../platform/db/database.js'
 import { currentCalendar } from '../calendar/index.js'
-import { YELLOW_DAYS } from './clock.js'
+import { type ClockReading, endWords, PAUSED_WORDS, runningLight, waitingWords, YELLOW_DAYS } from './clock.js'
 import type { Ctx } from './handle.js'
+import type { CaseRow } from './store.js'
 
 /** The days between which lights change. */
 export interface Edges {
@@ -21,6 +22,15 @@ export async function edgesOf(ctx: Pick<Ctx, 'platform'>, db: Db): Promise<Edges
 
 export function edgesAt(calendar: Calendar, today: Day): Edges {
   return { today, yellowUntil: addWorkdays(today, YELLOW_DAYS, calendar) }
+}
+
+/** What a line of a list shows of the clock, read off the row without counting days again. While it stands its day is not known yet. */
+export function glance(row: CaseRow, calendar: Calendar, today: Day): Pick<ClockReading, 'light' | 'words' | 'due'> {
+  const { phase, due_on: due, paused_until: until, timed } = row
+  if (phase === 'done') return { light: 'done', words: endWords(row.status, row.late), due }
+  if (phase === 'waiting' || due === null) return { light: 'grey', words: waitingWords(timed) ?? '', due: null }
+  if (until !== null && until >= today) return { light: 'blue', words: PAUSED_WORDS, due: null }
+  return { ...runningLight(due, workdaysBetween(today, due, calendar), today), due }
 }
 
 /** The light of a row in SQL, as `light` in clock.ts sees it. */

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../law/calendar/calendar.js'
 import { addDays, type Day, day } from '../../../law/day.js'
-import { dueOf, light, pausedUntil, type Timed } from './clock.js'
+import { dueOf, isLate, light, pausedUntil, type Timed } from './clock.js'
 import type { RequestState } from './events.js'
 import { parseId, type RequestId } from './id.js'
 import { nextStep } from './review.js'
@@ -54,9 +54,7 @@ export function rowOf(id: RequestId, state: RequestState, calendar: Calendar, to
 export function clockColumns(timed: Timed, submittedOn: Day, calendar: Calendar, today: Day): ClockColumns {
   const now = light(timed, calendar, today)
   if (now.phase === 'done') {
-    const ended = timed.served?.on ?? timed.decision?.on ?? null
-    const late = now.due !== null && ended !== null && timed.decision?.documentNo !== null && ended > now.due
-    return { phase: 'done', due_on: now.due, paused_until: null, sort_on: timed.decision?.on ?? today, late }
+    return { phase: 'done', due_on: now.due, paused_until: null, sort_on: timed.decision?.on ?? today, late: isLate(timed, now.due) }
   }
   if (now.phase === 'waiting') return { phase: 'waiting', due_on: null, paused_until: null, sort_on: submittedOn, late: false }
   if (now.phase === 'running')

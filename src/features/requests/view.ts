@@ -18,6 +18,7 @@ import { fold } from './evolve.js'
 import { itemsBefore } from './feeStore.js'
 import type { Ctx } from './handle.js'
 import { missing, type RequestId } from './id.js'
+import { glance } from './lights.js'
 import { maskName, maskPerson } from './masked.js'
 import { RECORD_OUTCOMES } from './reply.js'
 import { nextStep } from './review.js'
@@ -48,6 +49,9 @@ export async function requestView(ctx: Pick<Ctx, 'platform'>, id: RequestId, vie
   const { derivation, phase: _, ...clock } = reading
   return {
     ...summaryOf(row, { organName: organ.name, calendar, today, person, words: words?.description ?? null, names }),
+    light: reading.light,
+    clock: reading.words,
+    dueOn: reading.due,
     version: state.version,
     delivery: state.delivery,
     receiptBasis: state.receiptBasis,
@@ -85,7 +89,7 @@ export interface Beside {
 
 /** A row as a line of a list, its applicant masked. */
 export function summaryOf(row: CaseRow, { organName, calendar, today, person, words, names }: Beside): RequestSummary {
-  const reading = light(row.timed, calendar, today)
+  const seen = glance(row, calendar, today)
   return {
     id: row.id,
     number: row.number,
@@ -100,9 +104,9 @@ export function summaryOf(row: CaseRow, { organName, calendar, today, person, wo
     excerpt: words === null ? '' : [...words].slice(0, EXCERPT).join(''),
     submittedOn: row.submitted_on,
     receivedOn: row.received_on,
-    light: reading.light,
-    clock: reading.words,
-    dueOn: reading.due,
+    light: seen.light,
+    clock: seen.words,
+    dueOn: seen.due,
     outcome: row.outcome,
     outcomeLabel: row.outcome && labelOf(row.outcome),
     decidedOn: row.decided_on,

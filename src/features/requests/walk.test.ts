@@ -25,7 +25,7 @@ import { notifyFee, payFee, split } from './fee.js'
 import { requestFigures, table3Numbers } from './figures.js'
 import type { Now } from './guards.js'
 import { requests } from './index.js'
-import { edgesAt, lightSql, rangeOf } from './lights.js'
+import { edgesAt, glance, lightSql, rangeOf } from './lights.js'
 import { rowOf } from './project.js'
 import { draftReply } from './reply.js'
 import { askForCorrection, askForReasons, confirmReceipt, correct, delayReply, extend, giveReasons, submit } from './request.js'
@@ -173,7 +173,9 @@ describe('any sequence of steps', () => {
         await database.db.deleteFrom('request_case').execute()
         await database.transaction((tx) => saveRow(tx, rowOf('ledu-2019-0001', state, calendar, last)))
         const select = database.db.selectFrom('request_case').select(lightSql(edgesAt(calendar, today)).as('light'))
-        const shown = light(state, calendar, today).light
+        const { light: shown, words, due, phase } = light(state, calendar, today)
+        const row = await database.db.selectFrom('request_case').selectAll().executeTakeFirstOrThrow()
+        expect(glance(row, calendar, today)).toEqual({ light: shown, words, due: phase === 'paused' ? null : due })
         expect((await select.executeTakeFirstOrThrow()).light).toBe(shown)
         expect(await select.where(rangeOf(shown, edgesAt(calendar, today))).execute()).toHaveLength(1)
       }),
