@@ -112,12 +112,15 @@ function openReadings(row: RowText, columns: Column[], grid: GridRow | null, glu
   return sound.length + full.length > 0 ? [...sound, ...full] : readingsOf(row.tokens, columns, { split, blanks: true })
 }
 
-/** Whether the text runs its cells together: numbers follow their labels with nothing in between. */
+/**
+ * Whether the text runs its cells together: numbers follow their labels with nothing in between, or are written as no
+ * number is (0000000).
+ */
 function areGlued(text: string, rows: RowToRead[]): boolean {
   const filled = rows.filter(({ row }) => row.tokens.length > 0)
   const touching = filled.filter(({ row }) => {
     const first = row.tokens[0]?.start ?? 0
-    return first >= row.labelEnd && !/\s/.test(text.slice(row.labelEnd, first))
+    return (first >= row.labelEnd && !/\s/.test(text.slice(row.labelEnd, first))) || !row.tokens.every(isOneCell)
   })
   return filled.length > 0 && touching.length * 2 > filled.length
 }

@@ -60,16 +60,14 @@ export async function loadPages(bytes: Buffer): Promise<Page[]> {
 /** The page turned so that most of its writing is upright, whatever the file says of how to show it. */
 function uprightView(page: PDFPageProxy, items: TextItem[]): PageViewport {
   const asShown = page.getViewport({ scale: 1 })
-  const turns = [0, 0]
-  let upright = 0
+  const signs = [0, 0, 0, 0]
   for (const { str, transform } of items) {
     const [along, across] = times(asShown.transform as Matrix, transform as Matrix)
-    if (Math.abs(along) >= Math.abs(across)) upright += str.length
-    else turns[across > 0 ? 0 : 1] = (turns[across > 0 ? 0 : 1] ?? 0) + str.length
+    const quarter = (Math.round((2 * Math.atan2(across, along)) / Math.PI) + 4) % 4
+    signs[quarter] = (signs[quarter] ?? 0) + str.length
   }
-  const [down = 0, up = 0] = turns
-  if (upright >= down + up) return asShown
-  return page.getViewport({ scale: 1, rotation: (page.rotate + (down > up ? 270 : 90)) % 360 })
+  const quarters = signs.indexOf(Math.max(...signs))
+  return quarters === 0 ? asShown : page.getViewport({ scale: 1, rotation: (page.rotate + 360 - 90 * quarters) % 360 })
 }
 
 /** Where the character maps for Chinese fonts that a file does not embed lie. */
