@@ -10,6 +10,7 @@ import {
   table4Path,
 } from '../../../../law/annual-report/cells.js'
 import type { Report } from '../../../../law/annual-report/report.js'
+import { cellLabel } from '../checking/labels.js'
 import { readFileGuarded } from './inputs/index.js'
 
 const LAYOUT_NAMES: Record<ReportLayout, string> = {
@@ -47,14 +48,16 @@ function tableLines(report: Report): string[] {
     return known.length > 0 ? [`  ${label}：${paths.map((path) => shown(report, path)).join('  ')}`] : []
   }
   const table2 = (['2019', '2021'] as const).flatMap((layout) =>
-    TABLE2[layout].flatMap((block) =>
-      block.rows.flatMap(({ key, label }) =>
-        row(
-          label,
-          block.columns.map((column) => table2Path(key, column.key)),
+    TABLE2[layout]
+      .filter((block) => report.layoutParts[block.item] === layout)
+      .flatMap((block) =>
+        block.rows.flatMap(({ key, label }) =>
+          row(
+            label,
+            block.columns.map((column) => table2Path(key, column.key)),
+          ),
         ),
       ),
-    ),
   )
   const rows3 = new Map([...table3Rows('2019'), ...table3Rows('2021')].map((entry) => [entry.key, entry.label]))
   const table3 = [...rows3].flatMap(([key, label]) =>
@@ -87,5 +90,5 @@ function shown(report: Report, path: string): string {
 }
 
 function undeterminedLine({ paths, values, place }: Report['undetermined'][number]): string {
-  return `  第 ${place.line} 行：${values.length > 0 ? values.join('、') : '数字'} 应在 ${paths[0]} 等 ${paths.length} 格之中`
+  return `  第 ${place.line} 行：${values.length > 0 ? values.join('、') : '数字'} 应在${cellLabel(paths[0] ?? '')}等 ${paths.length} 格之中`
 }

@@ -29,7 +29,7 @@ export function formatOf(bytes: Buffer, name: string): InputFormat {
   if (bytes.length === 0) throw refusal('file-empty')
   const head = bytes.toString('latin1', 0, HEAD)
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return packageFormat(bytes)
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return packageFormat(bytes, name)
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw refusal(compoundFile(bytes, name))
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature) && (signature !== 'BM' || looksBinary(bytes)))
   if (known) throw refusal(known[1])
@@ -37,13 +37,14 @@ export function formatOf(bytes: Buffer, name: string): InputFormat {
   return textFormat(head, name)
 }
 
-function packageFormat(bytes: Buffer): InputFormat {
+function packageFormat(bytes: Buffer, name: string): InputFormat {
   const names = entryNames(bytes)
-  if (names.some((name) => name.startsWith('word/'))) return 'docx'
-  if (names.some((name) => name.startsWith('xl/'))) return 'xlsx'
-  if (names.some((name) => name === 'OFD.xml')) throw refusal('format-ofd')
+  if (names.some((entry) => entry.startsWith('word/'))) return 'docx'
+  if (names.some((entry) => entry.startsWith('xl/'))) return 'xlsx'
+  if (names.some((entry) => entry === 'OFD.xml')) throw refusal('format-ofd')
   if (names.includes('mimetype') && names.includes('content.xml')) throw refusal('format-odf')
-  throw refusal(names.length === 0 || names.includes('[Content_Types].xml') ? 'damaged' : 'format-archive')
+  if (names.some((entry) => entry.startsWith('ppt/'))) throw refusal('format-unknown')
+  throw refusal(names.length === 0 || names.includes('[Content_Types].xml') ? 'damaged' : (refusalByName(name) ?? 'format-archive'))
 }
 
 /** The old OLE container holds .doc, .xls, .wps and every encrypted .docx and .xlsx. */
