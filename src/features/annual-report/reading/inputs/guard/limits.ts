@@ -5,7 +5,7 @@ const LOADER_MB = AS_WRITTEN ? 300 : 0
 const LOADER_MS = AS_WRITTEN ? 12_000 : 0
 
 /** From the moment a reader starts until it is stopped, whatever it is doing. */
-export const TIME_LIMIT_MS = 8_500 + LOADER_MS
+export const TIME_LIMIT_MS = 7_500 + LOADER_MS
 /** Resident memory of one reader. */
 export const MEMORY_LIMIT_BYTES = (340 + LOADER_MB) * 1024 * 1024
 /** Of that, what JavaScript's own objects may take. */
