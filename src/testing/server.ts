@@ -77,8 +77,8 @@ async function signIn(url: string, platform: Platform, role: Role, organId: stri
   const call = (path: string, init: RequestInit & { json?: unknown } = {}): Promise<Response> => {
     const { json, headers, ...rest } = init
     const body = json === undefined ? {} : { body: JSON.stringify(json) }
-    const type = json === undefined ? {} : { 'content-type': 'application/json' }
-    const all = new Headers({ cookie, 'x-gongkai-csrf': '1', ...type })
+    const all = new Headers({ cookie, 'x-gongkai-csrf': '1' })
+    if (json !== undefined) all.set('content-type', 'application/json')
     for (const [name, value] of new Headers(headers)) all.set(name, value)
     return fetch(url + path, { redirect: 'manual', ...rest, ...body, headers: all })
   }

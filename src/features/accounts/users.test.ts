@@ -57,7 +57,9 @@ test('a disabled user is out at once', async () => {
   const clerk = await server.signIn('clerk', 'ledu')
   expect((await clerk('/api/me')).status).toBe(200)
   expect(await (await organAdmin(`/api/users/${clerk.userId}/disable`, { method: 'POST' })).json()).toMatchObject({ disabled: true })
-  expect((await clerk('/api/me')).status).toBe(401)
+  const out = await clerk('/api/me')
+  expect(out.status).toBe(401)
+  expect(out.headers.get('set-cookie')).toMatch(/^gongkai=;/)
 })
 
 test('input that is wrong is answered field by field in Chinese', async () => {

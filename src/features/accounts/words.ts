@@ -1,7 +1,5 @@
 import type { RefusalText } from '../../platform/feature.js'
 
-export { ROLES } from '../../../api/permissions.js'
-
 export const PASSWORD_RULE = '至少 8 个字符，大写字母、小写字母、数字、符号四类中至少有三类，不能含有账号，不能是最近用过的 5 个密码。'
 
 export const REFUSALS: Record<string, RefusalText> = {

@@ -39,6 +39,14 @@ const fails = route({
   params: z.object({ how: z.string() }),
   answer: z.unknown(),
 })
+const lies = route({
+  name: 'lies',
+  method: 'GET',
+  path: '/api/lies',
+  summary: 'Breaks its contract.',
+  access: 'public',
+  answer: z.object({ n: z.number() }),
+})
 const schema = z.object({ word: z.string().min(2).max(4), password: z.string() })
 
 let rendered = 0
@@ -57,6 +65,7 @@ const probe: Feature = {
       if (how === 'conflict') throw new Fault('conflict', '已被别人改过。')
       throw new Error('a secret of the inside')
     })
+    mountRoute(app, platform, lies, () => ({ n: 'many' }) as unknown as { n: number })
     mountPages(app, platform, [
       {
         path: '/page/:name',
@@ -129,6 +138,7 @@ test('errors are few words by one table, and nothing internal is shown', async (
   expect(found.conflict).toMatchObject({ status: 409, error: 'conflict' })
   expect(found.inside).toEqual({ status: 500, error: 'internal', message: expect.any(String), id: expect.stringMatching(/^[0-9a-f]{12}$/) })
   expect(JSON.stringify(found)).not.toContain('secret')
+  expect((await get('/api/lies')).status).toBe(500)
 })
 
 test('uploads are taken up to 20 MB, under the names that the route gives', async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '../actor.js'
 import { Fault } from '../errors/errors.js'
 import { sayIssue } from '../errors/fields.js'
 import type { Platform } from '../platform.js'
-import { readToken } from '../session/cookie.js'
+import { readToken, takeToken } from '../session/cookie.js'
 import { actorOf, mustBeAllowed, type Viewer } from '../session/viewer.js'
 import { mustBeOurCall } from './csrf.js'
 import { Download, disposition } from './download.js'
@@ -54,7 +54,7 @@ export function mountRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
     // Strangers may not keep the machine busy; clerks at work may.
     config: route.access === 'public' && route.method !== 'GET' ? { rateLimit: { max: 30, timeWindow: '1 minute' } } : {},
     handler: async (request, reply) => {
-      const viewer = await admit(request, platform, route)
+      const viewer = await admit(request, reply, platform, route)
       const { files, fields } = route.upload ? await readUploads(request, route.upload) : { files: [], fields: request.body }
       const answer = await handle({
         params: check(route.params, request.params) as z.output<P>,
@@ -66,15 +66,16 @@ export function mountRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
         token: readToken(request),
         platform,
       })
-      return answer instanceof Download ? sendDownload(reply, answer) : sendAnswer(reply, route.answer.parse(answer))
+      return answer instanceof Download ? sendDownload(reply, answer) : sendAnswer(reply, published(route, answer))
     },
   })
 }
 
-async function admit(request: FastifyRequest, platform: Platform, route: Route): Promise<Viewer | null> {
+async function admit(request: FastifyRequest, reply: FastifyReply, platform: Platform, route: Route): Promise<Viewer | null> {
   const token = readToken(request)
   if (token !== null && request.method !== 'GET') mustBeOurCall(request)
   const viewer = token === null ? null : await platform.sessions.viewerOf(token)
+  if (token !== null && viewer === null) takeToken(request, reply)
   if (route.access === 'public') return viewer
   if (!viewer) throw new Fault('unauthenticated', '请先登录。')
   if (route.access !== 'signed-in') mustBeAllowed(viewer, route.access.permission as Permission)
@@ -83,6 +84,13 @@ async function admit(request: FastifyRequest, platform: Platform, route: Route):
 
 function check(schema: z.ZodType | undefined, input: unknown): unknown {
   return schema?.parse(input ?? {}, { error: sayIssue })
+}
+
+/** What of the answer the contract publishes. An answer that breaks the contract is our fault, not the caller's. */
+function published(route: Route, answer: unknown): unknown {
+  const { success, data, error } = route.answer.safeParse(answer)
+  if (!success) throw new Error(`the answer of ${route.name} is not as published: ${error.message}`)
+  return data
 }
 
 function sendAnswer(reply: FastifyReply, answer: unknown): FastifyReply {
