@@ -140,6 +140,8 @@ describeEngines('requests over the API', (open) => {
       ['third-parties', { name: '某公司', interest: '商业秘密' }],
       ['reply', {}],
       ['lapse', {}],
+      ['withdrawal', { on: '2021-09-11' }],
+      ['transfer', { organId: 'pingan', agreement: '申请人 630121199001011234 电话同意' }],
       ['transfer', { organId: 'ledu', agreement: '电话同意' }],
     ] as const) {
       expect((await refusal(step(path === 'lapse' ? head : clerk, one, path, json))).status).toBe(422)
@@ -177,18 +179,18 @@ describeEngines('requests over the API', (open) => {
   })
 
   it('keeps persons unreadable in the database, and records who reads them', async () => {
-    const one = await register({ person: { ...PERSON, name: '李不见', idNumber: '630121198812120019', phone: '13997654321' } })
+    const one = await register({ person: { ...PERSON, name: '李不见', idNumber: '630121198812120018', phone: '13997654321' } })
     const { db } = server.platform.database
     const tables = ['request_case', 'request_sealed', 'request_fingerprint', 'ledger_entry'] as const
     for (const table of tables) {
       const dump = JSON.stringify(await db.selectFrom(table).selectAll().execute())
-      for (const secret of ['李不见', '630121198812120019', '13997654321', '政务公开工作要点的全文']) expect(dump).not.toContain(secret)
+      for (const secret of ['李不见', '630121198812120018', '13997654321', '政务公开工作要点的全文']) expect(dump).not.toContain(secret)
     }
     const read = await (await clerk(`${BASE}/${one.id}/person`, { method: 'POST', json: { purpose: '核对身份证明' } })).json()
-    expect(read.person).toMatchObject({ name: '李不见', idNumber: '630121198812120019' })
+    expect(read.person).toMatchObject({ name: '李不见', idNumber: '630121198812120018' })
     const entries = await db.selectFrom('ledger_entry').select(['type', 'data']).where('stream', '=', `request-person:${one.id}`).execute()
     expect(entries).toEqual([{ type: 'PersonRead', data: { purpose: '核对身份证明' } }])
-    const found = await (await clerk(`${BASE}?q=${encodeURIComponent('630121198812120019')}`)).json()
+    const found = await (await clerk(`${BASE}?q=${encodeURIComponent('630121198812120018')}`)).json()
     expect(found.requests.map((each: RequestView) => each.id)).toEqual([one.id])
   })
 
@@ -202,7 +204,10 @@ describeEngines('requests over the API', (open) => {
   })
 
   it('stands while a third party is asked, and asks a unit without stopping', async () => {
-    let one: RequestView = await register({ applicantKind: 'business' })
+    let one: RequestView = await register({
+      applicantKind: 'business',
+      person: { ...PERSON, name: '青海某某公司', idKind: 'uscc', idNumber: '91350100M000100Y43' },
+    })
     one = await view(step(clerk, one, 'receipt', { on: '2021-09-10' }))
     await at('2021-09-15')
     one = await view(step(clerk, one, 'third-parties', { name: '青海某公司', interest: '商业秘密：报价' }))

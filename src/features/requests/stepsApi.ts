@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { can } from '../../../api/permissions.js'
 import { STEPS } from '../../../api/request-steps.js'
 import { STEP_NAMES, type StepName } from '../../../api/request-view.js'
+import { isCitizenNumber } from '../../../law/identity.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import { mountRoute } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
@@ -24,12 +25,22 @@ function mountStep<Name extends StepName>(app: FastifyInstance, platform: Platfo
   mountRoute(app, platform, STEPS[name], async ({ params, body, viewer, actor }) => {
     const caller = await admitToCase(platform, params.id, { viewer, actor }, 'request.view')
     const { version, ...input } = body as { version: number }
+    if (!SEALED.includes(name)) mustBeImpersonal(input)
     await handle(caller.ctx, params.id, version, async (held) => {
       await mustBeTheirs(caller, held, name, input)
       return decide(input, { ctx: caller.ctx, held, viewer: caller.viewer, organ: caller.organ })
     })
     return requestView(caller.ctx, params.id, caller.viewer, caller.organ)
   })
+}
+
+/** Steps whose texts are kept encrypted; those of all others stay in the ledger for good. */
+const SEALED: StepName[] = ['correct', 'giveReasons', 'consultThirdParty']
+
+/** Refused: text-holds-citizen-number. */
+function mustBeImpersonal(input: object): void {
+  const numbers = JSON.stringify(input).match(/\d{17}[\dXx]/g) ?? []
+  if (numbers.some(isCitizenNumber)) throw new Refused('text-holds-citizen-number', '个人信息保护法第六条')
 }
 
 /** Refused: role-needed. A unit answers and returns for itself, whoever owns the case; the case's own clerks may record it for the unit. */

@@ -1,7 +1,8 @@
 import type { Person, Words } from '../../../api/request-view.js'
 import { type Day, yearOf } from '../../../law/day.js'
+import { isCitizenNumber, isCreditCode } from '../../../law/identity.js'
 import type { Tx } from '../../platform/db/database.js'
-import { Fault } from '../../platform/errors/errors.js'
+import { Fault, Refused } from '../../platform/errors/errors.js'
 import { organById } from '../organs/index.js'
 import type { ApplicantKind, Channel, Delivery, RequestKind, RequestState } from './events.js'
 import { type Ctx, type Held, holdNew, record } from './handle.js'
@@ -51,7 +52,7 @@ export interface Receipt {
 
 /**
  * Takes in a request: number, sealed words, entry and row in one transaction, so that what has a receipt is there whole.
- * Where the law fixes the day of receipt (counter, oral, signed post), it is confirmed at once. Refuses like `submit`; Fault `not-found` for an
+ * Where the law fixes the day of receipt (counter, oral, signed post), it is confirmed at once. Refuses like `submit` and, online, like `mustBeReachable`; Fault `not-found` for an
  * organ that does not stand.
  */
 export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Receipt> {
@@ -60,11 +61,25 @@ export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Recei
     const before = incoming.once === null ? null : await takeOnce(tx, incoming.once)
     if (before !== null) return { ...(await receiptOf(tx, before)), password }
     await mustStand(tx, incoming.organId)
+    if (incoming.channel === 'online') mustBeReachable(incoming)
     const held = await takeIn(ctx, tx, incoming)
     if (incoming.once !== null) await tx.updateTable('request_once').set({ id: held.id }).where('key', '=', incoming.once).execute()
     await keepPassword(ctx, tx, held.id, password)
     return { ...(await receiptOf(tx, held.id)), password }
   })
+}
+
+/**
+ * Art. 29: what the form asks of those who fill it in themselves. On paper anything may be missing: that is what corrections are for.
+ * Refused: bad-citizen-number, bad-credit-code, contact-needed, email-needed, address-needed.
+ */
+export function mustBeReachable({ person, delivery }: Pick<Incoming, 'person' | 'delivery'>): void {
+  const article = '条例第二十九条'
+  if (person.idKind === 'idCard' && !isCitizenNumber(person.idNumber)) throw new Refused('bad-citizen-number', article)
+  if (person.idKind === 'uscc' && !isCreditCode(person.idNumber)) throw new Refused('bad-credit-code', article)
+  if (![person.phone, person.email, person.address].some((text) => text !== '')) throw new Refused('contact-needed', article)
+  if (delivery.includes('email') && person.email === '') throw new Refused('email-needed', article)
+  if (delivery.includes('post') && person.address === '') throw new Refused('address-needed', article)
 }
 
 /** The same inside a transaction, without a password: for an item that is passed on to another organ. */

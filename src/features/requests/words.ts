@@ -99,6 +99,12 @@ export const REFUSALS: Record<string, RefusalText> = {
   'receiver-handles': '谁收到、谁处理：已经收到的申请不能转给别的机关。不属于本机关的，请答复申请人并告知负责机关的名称和联系方式。',
   'transfer-to-itself': '不能转给本机关。',
   'agreement-needed': '转到其他机关要申请人同意，请写明何时、怎样取得同意。',
+  'bad-citizen-number': '身份证号码不对，请核对 18 位号码。',
+  'bad-credit-code': '统一社会信用代码不对，请核对 18 位代码。',
+  'contact-needed': '请至少填写一种联系方式：电话、电子邮箱或者通信地址。',
+  'email-needed': '选择用电子邮件获取的，请填写电子邮箱。',
+  'address-needed': '选择用邮寄获取的，请填写通信地址。',
+  'text-holds-citizen-number': '这里写的内容会长期保存在台账里，请不要写身份证号码。',
   'bad-score': '请在 1 至 5 分之间选择。',
   'role-needed': (data) => `这一步要由${data.who}办理。`,
 }
