@@ -98,7 +98,7 @@ export const issueLink = route({
   access: { permission: 'user.edit' },
   params: byId,
   answer: linkSchema,
-  refusals: ['user-disabled'],
+  refusals: ['user-disabled', 'user-beyond-yours'],
 })
 
 export const disableUser = route({
@@ -109,7 +109,7 @@ export const disableUser = route({
   access: { permission: 'user.edit' },
   params: byId,
   answer: userSchema,
-  refusals: ['not-oneself', 'last-of-role'],
+  refusals: ['not-oneself', 'last-of-role', 'user-beyond-yours'],
 })
 
 export const enableUser = route({
@@ -120,6 +120,7 @@ export const enableUser = route({
   access: { permission: 'user.edit' },
   params: byId,
   answer: userSchema,
+  refusals: ['user-beyond-yours'],
 })
 
 export const grantRole = route({
