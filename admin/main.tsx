@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { newQueryClient } from './query.js'
 import { newRouter } from './routes.js'
 import './styles/frame.css'
+import './styles/parts.css'
 import { theme } from './styles/theme.js'
 
 const place = document.getElementById('workbench')

@@ -18,6 +18,8 @@ const REPORT_PARTS = ['tables', 'text', 'publish', 'history']
 describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (needs Chromium and the built workbench)', () => {
   let server: TestServer
   let browser: Browser
+  /** A screen is looked at by axe once a width; the roles differ in their menus. */
+  const seen = new Set<string>()
   beforeAll(async () => {
     server = await startTestServer()
     browser = await openBrowser()
@@ -46,7 +48,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (ne
               await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
               `${path} at ${width}`,
             ).toBeLessThanOrEqual(0)
-            await expectNoAxeViolations(page)
+            if (!seen.has(`${path} ${width}`)) await expectNoAxeViolations(page)
+            seen.add(`${path} ${width}`)
           }
           expect(complaints).toEqual([])
           await page.context().close()
