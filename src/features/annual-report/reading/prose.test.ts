@@ -172,6 +172,15 @@ describe('sentences', () => {
     expect(chapter?.sentences[1]?.breaks?.map(([, line]) => line)).toEqual([5, 6])
   })
 
+  test('a long heading inside a chapter is one where paragraphs are on one line', () => {
+    const heading = '（一）强化公开内容，进一步提升政府信息与政务公开工作的水平'
+    const text = `${'重点公开了镇党委成员的主要工作职责、各办公室办事程序和联系电话，'.repeat(3)}共45条。`
+    expect(report({ first: ['一、总体情况', heading, text] }).chapters[0]?.sentences.map((sentence) => sentence.text)).toEqual([
+      heading,
+      text,
+    ])
+  })
+
   test('what is said beside a table belongs to its chapter, and the table to none', () => {
     const lines = [...BODY]
     lines.splice(at('四、政府') + 1, 0, '本年度未发生行政复议、行政诉讼。')

@@ -7,8 +7,9 @@ const ENDS = /[。！？!?：:；;…]["”’」』）)》]*\s*$/
 const CLOSING = /["”’」』）)》]/
 /** Lines shorter than this end a paragraph: the text would have gone on. */
 const SHORT = 12
-/** A numbered heading inside a chapter is on a line much shorter than running text. */
-const SHORT_ITEM = 21
+/** A numbered heading inside a chapter is on a line shorter than running text: by a fifth, or where that is not broken than this. */
+const LONGEST_HEADING = 45
+const UNBROKEN = 60
 /** The letterhead that a page break puts into the text: 某某人民政府办公室文件. */
 const LETTERHEAD = /^[\u4e00-\u9fff]{3,28}(?:政府|办公室|办公厅|委员会|[厅局])文件$/
 
@@ -21,15 +22,22 @@ export function sentencesOf(flow: Flow, start: number, end: number, without: Ran
     (piece) => !LETTERHEAD.test(squeeze(flow.text.slice(piece.start, piece.end).trim())),
   )
   const builder = new SentenceBuilder(flow)
+  const heading = headingWidth(flow, pieces)
   pieces.forEach((piece, i) => {
     builder.add(piece)
-    if (paragraphs || endsParagraph(flow, piece, pieces[i + 1])) builder.close()
+    if (paragraphs || endsParagraph(flow, piece, pieces[i + 1], heading)) builder.close()
   })
   builder.close()
   return builder.sentences
 }
 
-function endsParagraph(flow: Flow, piece: Piece, next: Piece | undefined): boolean {
+/** How wide a line may be that is only a heading, by the widest lines of the chapter. */
+function headingWidth(flow: Flow, pieces: Piece[]): number {
+  const widest = Math.max(0, ...pieces.slice(0, 2_000).map((piece) => squeeze(flow.text.slice(piece.start, piece.end).trim()).length))
+  return widest > UNBROKEN ? LONGEST_HEADING : 0.8 * widest
+}
+
+function endsParagraph(flow: Flow, piece: Piece, next: Piece | undefined, headingWidth: number): boolean {
   const text = flow.text.slice(piece.start, piece.end)
   if (!next || text.includes('\t')) return true
   const following = flow.text.slice(next.start, next.end)
@@ -37,7 +45,7 @@ function endsParagraph(flow: Flow, piece: Piece, next: Piece | undefined): boole
   if (LIST_ITEM.test(following) || following.includes('\t')) return true
   const width = squeeze(text.trim()).length
   if (/[，、,\d]\s*$/.test(text) || /^\s*[，、。；）”》]/.test(following)) return false
-  return width < (LIST_ITEM.test(text) ? SHORT_ITEM : SHORT)
+  return width < (LIST_ITEM.test(text) ? headingWidth : SHORT)
 }
 
 class SentenceBuilder {
@@ -51,7 +59,8 @@ class SentenceBuilder {
 
   add(piece: Piece): void {
     const { text } = this.flow
-    if (this.start >= 0) this.breaks.push([this.text.length, this.lineOf(piece.start)])
+    const line = this.lineOf(piece.start)
+    if (this.start >= 0 && line !== (this.breaks.at(-1)?.[1] ?? this.lineOf(this.start))) this.breaks.push([this.text.length, line])
     for (let at = piece.start; at < piece.end; at++) {
       const char = text[at] as string
       if (/\s/.test(char)) {
