@@ -26,7 +26,7 @@ beforeAll(async () => {
       due.push(link)
     }
   }
-}, 240_000)
+}, 600_000)
 afterAll(() => server.close())
 
 test('every link of every public page leads somewhere', () => {
