@@ -5,7 +5,7 @@ import { Fault } from '../../platform/errors/errors.js'
 import type { Platform } from '../../platform/platform.js'
 import { currentCalendar } from '../calendar/index.js'
 import type { RequestEvent, RequestState } from './events.js'
-import { fold, none } from './evolve.js'
+import { fold } from './evolve.js'
 import type { Now } from './guards.js'
 import { parseId, type RequestId } from './id.js'
 import { rowOf } from './project.js'
@@ -51,11 +51,6 @@ export async function handle(
 export async function hold(ctx: Ctx, tx: Tx, id: RequestId): Promise<Held> {
   const history = await lockHistory(tx, id)
   return { tx, id, history, state: fold(history), now: await nowOf(ctx, tx) }
-}
-
-/** A case that begins in this transaction. */
-export async function holdNew(ctx: Ctx, tx: Tx, id: RequestId): Promise<Held> {
-  return { tx, id, history: [], state: none, now: await nowOf(ctx, tx) }
 }
 
 /** Appends an event to a held case and brings its row up to date. */

@@ -27,14 +27,31 @@ export interface Party {
 
 /** Keeps a part encrypted and returns the hash of what is kept, for the ledger; a part that is there is replaced. */
 export async function sealPart(ctx: Pick<Ctx, 'platform'>, tx: Tx, id: RequestId, part: Part, text: string): Promise<string> {
+  const [hash = ''] = await sealParts(ctx, tx, id, { [part]: text })
+  return hash
+}
+
+/** The same for several at once, in one statement; the hashes come in the order of the parts. */
+export async function sealParts(
+  ctx: Pick<Ctx, 'platform'>,
+  tx: Tx,
+  id: RequestId,
+  parts: Partial<Record<Part, string>>,
+): Promise<string[]> {
   const { organId } = parseId(id)
-  const sealed = sealerOf(ctx.platform.config).seal(text, aboutOf(id, part))
+  const sealer = sealerOf(ctx.platform.config)
+  const rows = Object.entries(parts).map(([part, text = '']) => ({
+    organ_id: organId,
+    id,
+    part,
+    sealed: sealer.seal(text, aboutOf(id, part)),
+  }))
   await tx
     .insertInto('request_sealed')
-    .values({ organ_id: organId, id, part, sealed })
-    .onConflict((conflict) => conflict.columns(['organ_id', 'id', 'part']).doUpdateSet({ sealed }))
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['organ_id', 'id', 'part']).doUpdateSet(({ ref }) => ({ sealed: ref('excluded.sealed') })))
     .execute()
-  return createHash('sha256').update(sealed).digest('hex')
+  return rows.map(({ sealed }) => createHash('sha256').update(sealed).digest('hex'))
 }
 
 /** The parts of one request in the clear, by name. Callers decide who may see them. */

@@ -5,12 +5,13 @@ import type { Tx } from '../../platform/db/database.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import { organById } from '../organs/index.js'
 import type { ApplicantKind, Channel, Delivery, RequestKind, RequestState } from './events.js'
-import { type Ctx, type Held, holdNew, record } from './handle.js'
+import { none } from './evolve.js'
+import { type Ctx, type Held, nowOf, record } from './handle.js'
 import { makeId, parseId, type RequestId, type Series } from './id.js'
 import { keepPassword, makePassword } from './password.js'
 import { confirmReceipt, RECEIPT_RULES, submit } from './request.js'
-import { indexPerson, sealPart } from './sealed.js'
-import { nextNumber } from './store.js'
+import { indexPerson, sealParts } from './sealed.js'
+import { nextNumber, type Recorded } from './store.js'
 
 interface OnceTable {
   key: string
@@ -65,7 +66,8 @@ export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Recei
     const held = await takeIn(ctx, tx, incoming)
     if (incoming.once !== null) await tx.updateTable('request_once').set({ id: held.id }).where('key', '=', incoming.once).execute()
     await keepPassword(ctx, tx, held.id, password)
-    return { ...(await receiptOf(tx, held.id)), password }
+    const { chain, seq, hash } = mustBegin(held)
+    return { id: held.id, number: parseId(held.id).number, chain, seq, hash, password }
   })
 }
 
@@ -87,11 +89,13 @@ export async function takeIn(ctx: Ctx, tx: Tx, incoming: Incoming): Promise<Held
   const { organId, kind, channel, on, applicantKind, delivery, practice, person, words } = incoming
   const series: Series = practice ? 'Y' : kind === 'record-correction' ? 'G' : ''
   const year = yearOf(on)
+  const now = await nowOf(ctx, tx)
+  // From here on the organ's next number waits for us.
   const id = makeId(organId, year, series, await nextNumber(tx, organId, year, series))
-  const held = await holdNew(ctx, tx, id)
-  await sealPart(ctx, tx, id, 'person', JSON.stringify(person))
+  const held = { tx, id, history: [], state: none, now }
+  const own = JSON.stringify({ ...words, correction: '', reasons: '' })
+  const [wordsHash = ''] = await sealParts(ctx, tx, id, { words: own, person: JSON.stringify(person) })
   await indexPerson(ctx, tx, id, person)
-  const wordsHash = await sealPart(ctx, tx, id, 'words', JSON.stringify({ ...words, correction: '', reasons: '' }))
   await record(ctx, held, submit(held.state, { kind, organId, channel, on, applicantKind, delivery, practice, wordsHash }, held.now))
   if (RECEIPT_RULES[channel].fixed) await record(ctx, held, confirmReceipt(held.state, on, held.now))
   return held
@@ -114,6 +118,13 @@ async function takeOnce(tx: Tx, key: string): Promise<RequestId | null> {
   if (taken.numInsertedOrUpdatedRows === 1n) return null
   const row = await tx.selectFrom('request_once').select('id').where('key', '=', key).executeTakeFirstOrThrow()
   return row.id
+}
+
+/** The entry that a new case begins with. */
+function mustBegin({ history }: Held): Recorded['entry'] {
+  const first = history[0]
+  if (!first) throw new RangeError('nothing was recorded')
+  return first.entry
 }
 
 async function receiptOf(tx: Tx, id: RequestId): Promise<Omit<Receipt, 'password'>> {
