@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
 import { startTestServer, type TestServer } from '../src/testing/server.js'
@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
   )
 
   it(
-    'adds a user with a one-time link, gives a role, and refuses what the separation of duties forbids',
+    'adds a user, gives a role, refuses what the separation of duties forbids; the user sets a password and signs in',
     async () => {
       const { page, open } = await openWorkbench(browser, server, await server.signIn('organ-admin', 'haidong'))
       await open('/yonghu')
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
       await page.getByLabel('姓名', { exact: true }).fill('测试经办')
       await page.getByLabel('登录名', { exact: true }).fill('test-added')
       await page.getByRole('button', { name: '增加', exact: true }).click()
-      await page.getByText(/\/mima\?lianjie=/).waitFor()
+      const link = await page.getByText(/\/mima\?lianjie=/).innerText()
       await expectNoAxeViolations(page)
 
       await page.getByRole('button', { name: '管理：测试经办' }).click()
@@ -74,6 +74,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
       await choose(drawer, '角色', '审计管理员')
       await drawer.getByRole('button', { name: '授予角色' }).click()
       await drawer.getByRole('alert').waitFor()
+
+      await setPasswordAndSignIn(await browser.newPage(), link)
     },
     SLOW_MS,
   )
@@ -112,10 +114,25 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
   )
 })
 
-type Place = Pick<import('playwright-core').Locator, 'getByLabel' | 'page'>
-
 /** Chooses in a list of antd's by keyboard: it draws its options outside the form. */
-async function choose(place: Place, label: string, option: string): Promise<void> {
+async function choose(place: Locator, label: string, option: string): Promise<void> {
   await place.getByLabel(label, { exact: true }).click()
   await place.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText(option, { exact: true }).click()
+}
+
+/** What the new user does with the link: sets a password, signs in with it, and finds the workbench with the menu of their role. */
+async function setPasswordAndSignIn(page: Page, link: string): Promise<void> {
+  const password = 'Gong-Kai-2026!'
+  await page.goto(link)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('input[name=again]').fill(password)
+  await page.locator('input[name=again]').press('Enter')
+  await page.waitForURL(/\/denglu/)
+  await page.goto(new URL('/admin/yuedu', link).href)
+  await page.waitForURL(/\/denglu\?next=/)
+  await page.locator('input[name=login]').fill('test-added')
+  await page.locator('input[type=password]').fill(password)
+  await page.locator('input[type=password]').press('Enter')
+  await page.getByRole('heading', { level: 1, name: '读取和校验报告' }).waitFor()
+  expect(await page.locator('#menu').innerText()).not.toContain('用户与角色')
 }
