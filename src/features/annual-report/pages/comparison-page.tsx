@@ -3,7 +3,6 @@ import type { Page, PageRequest } from '../../../platform/html/page.js'
 import { Notice, TableBox } from '../../../platform/html/parts.js'
 import { printNumber } from '../making/numbers.js'
 import { publishedValues } from '../store/figures.js'
-import { chartOf } from './chart.js'
 import { type Comparison, compare, MEASURES, type Measure } from './comparison.js'
 import { addressOf } from './load.js'
 import { type OnShelf, publishedReports } from './shelf.js'
@@ -15,6 +14,8 @@ export async function comparisonPage({ platform, query }: PageRequest): Promise<
   const measure = MEASURES.find(({ key }) => key === query.item) ?? (MEASURES[0] as Measure)
   const reports = query.organ ? all.filter(({ organ }) => organ.id === query.organ) : all
   const comparison = compare(measure, reports, await publishedValues(db, measure.paths))
+  // The chart library is slow to load; a start without a visitor here does without it.
+  const { chartOf } = await import('./chart.js')
   return {
     title: '年度报告对比',
     description: '各单位、各年度的政府信息公开工作年度报告数据对比，有图有表。',
@@ -26,7 +27,7 @@ export async function comparisonPage({ platform, query }: PageRequest): Promise<
       <>
         <h1>年度报告对比</h1>
         <Choice all={all} item={measure.key} organ={query.organ ?? ''} />
-        {reports.length === 0 ? <p>这个单位还没有公布年度报告。</p> : <Result comparison={comparison} />}
+        {reports.length === 0 ? <p>这个单位还没有公布年度报告。</p> : <Result comparison={comparison} chart={chartOf(comparison)} />}
       </>
     ),
   }
@@ -43,7 +44,7 @@ function Choice({ all, item, organ }: { all: OnShelf[]; item: string; organ: str
   )
 }
 
-function Result({ comparison }: { comparison: Comparison }) {
+function Result({ comparison, chart }: { comparison: Comparison; chart: string }) {
   const { measure, years, rows } = comparison
   return (
     <>
@@ -53,7 +54,7 @@ function Result({ comparison }: { comparison: Comparison }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <figure className="chart" tabIndex={0} aria-label={`${measure.label}对比图`}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: SVG that the chart library draws from numbers and names it escapes */}
-        <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: chartOf(comparison) }} />
+        <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: chart }} />
         <figcaption>图中数据与下表相同。</figcaption>
       </figure>
       <TableBox caption={`${measure.label}（单位：${measure.unit}）`}>

@@ -3,10 +3,8 @@ import { today } from '../../../platform/clock.js'
 import type { PageRequest } from '../../../platform/html/page.js'
 import { Download } from '../../../platform/http/mount.js'
 import type { PublicFile } from '../../../platform/http/pages.js'
-import { toDocx } from '../documents/docx.js'
 import { toJson } from '../documents/json.js'
 import { toPdf } from '../documents/pdf.js'
-import { toXlsx } from '../documents/xlsx.js'
 import { allRowsCsv } from './csv.js'
 import { loadShown, type Shown } from './load.js'
 
@@ -18,9 +16,10 @@ const TYPES = {
 } as const
 type Ending = keyof typeof TYPES
 
+// Word and Excel are loaded with the first file that is asked for: a start does without them.
 const MAKE: Record<Ending, (shown: Shown, request: PageRequest) => Promise<Buffer> | Buffer> = {
-  docx: ({ version }) => toDocx(version.content),
-  xlsx: ({ version }) => toXlsx(version.content),
+  docx: async ({ version }) => (await import('../documents/docx.js')).toDocx(version.content),
+  xlsx: async ({ version }) => (await import('../documents/xlsx.js')).toXlsx(version.content),
   pdf: ({ version }, { platform }) => toPdf(version.content, parseDay(version.published_on ?? '') ?? today(platform.clock)),
   json: ({ version }) => toJson(version.content, { number: version.number, publishedOn: version.published_on, hash: version.hash }),
 }
