@@ -172,6 +172,25 @@ export const readPerson = route({
   }),
 })
 
+export const requestFeedLink = route({
+  name: 'requestFeedLink',
+  method: 'GET',
+  path: `${BASE}/feed-link`,
+  summary: 'The address at which the caller’s own calendar program fetches the days on which replies are due.',
+  access: { permission: 'request.view' },
+  answer: z.object({ path: z.string() }),
+})
+
+export const requestFeed = route({
+  name: 'requestFeed',
+  method: 'GET',
+  path: `${BASE}/feeds/:token`,
+  summary: 'An iCalendar of the replies that its owner may see: numbers and days, no applicant.',
+  access: 'public',
+  params: z.object({ token: z.string().max(200) }),
+  answer: z.null(),
+})
+
 export const listHandlers = route({
   name: 'listHandlers',
   method: 'GET',

@@ -15,6 +15,7 @@ export { grantRole } from './grants.js'
 export { linkPath } from './links.js'
 export { firstLink } from './setUp.js'
 export { addUser } from './users.js'
+export { loadViewer } from './viewer.js'
 
 export const accounts: Feature = {
   name: 'accounts',

@@ -9,11 +9,12 @@ import { Download, mountRoute } from '../../platform/http/mount.js'
 import { append } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
 import { mustBeAllowed, type Viewer } from '../../platform/session/viewer.js'
-import { holdersOf, namesOfUsers } from '../accounts/index.js'
+import { holdersOf, loadViewer, namesOfUsers } from '../accounts/index.js'
 import { type Organ, organById } from '../organs/index.js'
 import { findDuplicates } from './duplicates.js'
 import { fold } from './evolve.js'
 import { MOST_ROWS, toWorkbook } from './export.js'
+import { feedOf, feedOwner, feedPath } from './feed.js'
 import { table3Numbers } from './figures.js'
 import { handOverAll } from './handing.js'
 import type { Ctx } from './handle.js'
@@ -104,6 +105,18 @@ export function mountRequestsApi(app: FastifyInstance, platform: Platform): void
     const { ctx } = await admit(platform, parseId(params.id).organId, { viewer, actor }, 'request.read-person')
     await mustExist(platform, params.id)
     return readPersons(ctx, params.id, body.purpose)
+  })
+
+  mountRoute(app, platform, routes.requestFeedLink, ({ viewer }) => {
+    mustBeAllowed(viewer, 'request.view')
+    return { path: feedPath({ platform }, viewer.userId) }
+  })
+
+  mountRoute(app, platform, routes.requestFeed, async ({ params }) => {
+    const owner = feedOwner({ platform }, params.token)
+    const viewer = owner && (await loadViewer(db, owner))
+    if (!viewer) throw new Fault('not-found', '这个日历地址已经失效，请登录后重新复制。')
+    return new Download(Buffer.from(await feedOf(platform, viewer)), 'text/calendar; charset=utf-8', 'yishenqing.ics', true)
   })
 
   mountRoute(app, platform, routes.listHandlers, async ({ query, viewer, actor }) => {

@@ -12,7 +12,7 @@ export const requestFigures = {
   async figures(db: Db, organId: string, year: number): Promise<Figure[]> {
     if (!(await keepsCases(db, organId, year))) return []
     const { rows } = await sql<Counted>`select id, number, outcome, applicant_kind as kind,
-      ${NEW(year)} as is_new, ${DECIDED(year)} as is_decided from (${countedIn(organId, year)}) counted`.execute(db)
+      ${NEW(year)} as is_new, ${DECIDED(year)} as is_decided from (${countedIn(organId, year, sql`id, number`)}) counted`.execute(db)
     return figuresOf(rows, year)
   },
 }
@@ -21,7 +21,7 @@ export const requestFigures = {
 export async function table3Numbers(db: Db, organId: string, year: number): Promise<Record<string, number>> {
   const { rows } = await sql<{ kind: string; outcome: string | null; is_new: boolean; is_decided: boolean; n: number }>`
     select applicant_kind as kind, case when ${DECIDED(year)} then outcome end as outcome, ${NEW(year)} as is_new, ${DECIDED(year)} as is_decided,
-      count(*)::int as n from (${countedIn(organId, year)}) counted group by 1, 2, 3, 4`.execute(db)
+      count(*)::int as n from (${countedIn(organId, year, sql`1`)}) counted group by 1, 2, 3, 4`.execute(db)
   const cells = Object.fromEntries(pathsOf(year).map((path) => [path, 0]))
   for (const { n, ...row } of rows) {
     for (const key of keysOf(row, year)) {
@@ -85,12 +85,12 @@ const DECIDED = (year: number) => sql<boolean>`coalesce(decided_on <= ${last(yea
  * The cases that a year's table counts: received in it; received before and decided in it; received before and not decided, in it or since.
  * Practice, corrections of records and what was merged or passed on unreceived count nowhere. Each branch reads one index.
  */
-function countedIn(organId: string, year: number): RawBuilder<unknown> {
-  const columns = sql`select id, number, organ_id, applicant_kind, outcome, received_on, decided_on from request_case
+function countedIn(organId: string, year: number, also: RawBuilder<unknown>): RawBuilder<unknown> {
+  const columns = sql`select ${also}, applicant_kind, outcome, received_on, decided_on from request_case
     where organ_id = ${organId} and not practice and kind = 'disclosure' and status not in ('merged', 'transferred')`
   const before = sql`received_on < ${first(year)}::date`
   return sql`${columns} and received_on between ${first(year)}::date and ${last(year)}::date
     union all ${columns} and ${before} and decided_on between ${first(year)}::date and ${last(year)}::date
-    union all ${columns} and ${before} and decided_on is null and phase <> 'done'
+    union all ${columns} and ${before} and decided_on is null
     union all ${columns} and ${before} and decided_on > ${last(year)}::date and decided_on - received_on > 364`
 }
