@@ -24,8 +24,7 @@ async function run(name: string, input: Record<string, string>): Promise<Invitat
   return (await operate(name, input)) as Invitation
 }
 
-function print({ name, login, path, endsAt }: Invitation): void {
-  const base = process.env.GONGKAI_URL ?? `http://localhost:${process.env.PORT ?? 8080}`
+function print({ name, login, url, endsAt }: Invitation): void {
   const until = new Date(endsAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })
-  process.stdout.write(`${name}，账号 ${login}\n一次性链接（${until} 前有效，只能用一次）：\n${base.replace(/\/$/, '')}${path}\n`)
+  process.stdout.write(`${name}，账号 ${login}\n一次性链接（${until} 前有效，只能用一次）：\n${url}\n`)
 }

@@ -12,8 +12,8 @@ import { addUser } from './users.js'
 export interface Invitation {
   name: string
   login: string
-  /** To be put behind the address of the site. */
-  path: string
+  /** Where to open it: at the address that citizens know, or at this machine's. */
+  url: string
   endsAt: string
 }
 
@@ -34,7 +34,7 @@ export const operatorVerbs = {
       const chosen = login ?? (await freeLogin(act, organId, role))
       const id = await addUser(act, { name, login: chosen, organId })
       await grantRole(act, null, id, role, organId)
-      return invitation(name, chosen, await issueLink(act, id))
+      return invitation(platform, name, chosen, await issueLink(act, id))
     })
   },
   'user-link': async (platform: Platform, { login }: Record<string, string>): Promise<Invitation> => {
@@ -42,7 +42,7 @@ export const operatorVerbs = {
       const act = operatorAct(platform, { tx }, 'user-link')
       const user = await userByLogin(tx, login ?? '')
       if (!user) throw new Fault('not-found', `没有账号为 ${login} 的用户。`)
-      return invitation(user.name, user.login, await issueLink(act, user.id))
+      return invitation(platform, user.name, user.login, await issueLink(act, user.id))
     })
   },
 }
@@ -66,6 +66,7 @@ async function freeLogin(act: Act, organId: string, role: Role): Promise<string>
   }
 }
 
-function invitation(name: string, login: string, link: Link): Invitation {
-  return { name, login, path: linkPath(link.token), endsAt: link.endsAt.toISOString() }
+function invitation({ config }: Platform, name: string, login: string, link: Link): Invitation {
+  const base = config.publicUrl ?? `http://localhost:${config.port}`
+  return { name, login, url: base + linkPath(link.token), endsAt: link.endsAt.toISOString() }
 }

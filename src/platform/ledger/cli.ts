@@ -4,14 +4,14 @@ import type { Verification } from './verify.js'
 
 /** `gongkai ledger …`. Exit status of verify and check: 0 when all is as it was recorded, 1 when not. */
 export const commands: Commands = (program) => {
-  const ledger = program.command('ledger').description('账本：核验、出具证明、检验证明')
+  const ledger = program.command('ledger').description('台账：核验、出具证明、检验证明')
   ledger
     .command('verify')
     .description('重新计算全部记录的哈希，指出第一条被改动的')
     .option('--json', '输出 JSON')
     .action(async ({ json }: { json?: boolean }) => {
       const { step } = await import('../progress.js')
-      const result = (await step('核验账本', () => ask('ledger-verify', {}), process.stderr)) as Verification
+      const result = (await step('核验台账', () => ask('ledger-verify', {}), process.stderr)) as Verification
       process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : sentence(result))
       process.exitCode = result.ok ? 0 : 1
     })
@@ -45,8 +45,8 @@ async function ask(verb: string, input: Record<string, string>): Promise<unknown
 function sentence({ ok, chains, entries, seals, lastSeal, faults }: Verification): string {
   const counts = `共 ${chains} 条链、${entries} 条记录、${seals} 个封存批次`
   const seal = lastSeal ? `第 ${lastSeal.no} 批封存的哈希：${lastSeal.hash}\n` : ''
-  if (ok) return `账本完好：${counts}，全部与记录时一致。\n${seal}`
-  return `账本被改动过（${counts}）：\n${faults.map((fault) => `- ${fault.text}\n`).join('')}${seal}`
+  if (ok) return `台账完好：${counts}，全部与记录时一致。\n${seal}`
+  return `台账被改动过（${counts}）：\n${faults.map((fault) => `- ${fault.text}\n`).join('')}${seal}`
 }
 
 function verdict({ entry, seal }: Proof, holds: boolean): string {

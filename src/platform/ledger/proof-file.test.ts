@@ -33,5 +33,5 @@ test('a proof that went through a file still holds, a changed one does not, and 
   writeFileSync(file, text.replace('甲', '乙'))
   expect(readProof(file)).toMatchObject({ holds: false })
   writeFileSync(file, '{}')
-  expect(() => readProof(file)).toThrow('不是账本证明')
+  expect(() => readProof(file)).toThrow('不是台账证明')
 })

@@ -37,6 +37,6 @@ function parseProof(file: string): Proof {
   try {
     return ProofFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    throw new Fault('invalid', `${file} 不是账本证明，请用 gongkai ledger prove 的输出。`, { code: 'bad-proof' })
+    throw new Fault('invalid', `${file} 不是台账证明，请用 gongkai ledger prove 的输出。`, { code: 'bad-proof' })
   }
 }

@@ -66,12 +66,13 @@ export function finding(owner: Owner, rule: string, raised: Raised): Finding {
     message: raised.message,
     mend: raised.mend,
     basis: raised.basis ?? basis,
-    fingerprint: fingerprint(owner, rule, cells, raised.phrase ?? ''),
+    fingerprint: fingerprint(owner, rule, cells, raised),
   }
 }
 
-function fingerprint(owner: Owner, rule: string, cells: CellPath[], phrase: string): string {
+/** Another number is another question: what was accepted for a difference of 1 is not accepted for 5. Lines do not count. */
+function fingerprint(owner: Owner, rule: string, cells: CellPath[], { phrase = '', operands = [] }: Raised): string {
   const normal = phrase.normalize('NFKC').replace(/[^\p{L}\p{N}%]/gu, '')
-  const key = JSON.stringify([rule, owner.organ, owner.year, [...cells].sort(), normal])
+  const key = JSON.stringify([rule, owner.organ, owner.year, [...cells].sort(), normal, operands.map(({ value }) => value)])
   return createHash('sha256').update(key).digest('hex').slice(0, 24)
 }

@@ -23,7 +23,7 @@ export const commands: Commands = (program) => {
     .action(async (file: string) => {
       const { importDatabase } = await import('./import.js')
       const { counts, ledger } = await withDatabase((database) => importDatabase(database, file))
-      const verdict = ledger.ok ? `账本核验完好：${ledger.entries} 条。` : ledger.faults.map((fault) => fault.text).join('\n')
+      const verdict = ledger.ok ? `台账核验完好：${ledger.entries} 条。` : ledger.faults.map((fault) => fault.text).join('\n')
       process.stdout.write(`${table(counts)}全部导入，行数与导出时一致。\n${verdict}\n`)
       process.exitCode = ledger.ok ? 0 : 1
     })
