@@ -85,6 +85,20 @@ describeEngines('a request, step by step', (open) => {
     expect(await count()).toBe(before)
   })
 
+  it('takes a late notice of corrections from the head only', async () => {
+    await office.at('2021-09-10')
+    let one = await office.register({ channel: 'in-person' })
+    await office.at('2021-09-23')
+    const notice = { items: ['文号'], dueOn: '2021-10-08', lateReason: '申请人更换联系方式，一直联系不上' }
+    expect(await office.refusal(office.step(office.clerk, one, 'correction-notice', notice))).toMatchObject({ code: 'correction-late' })
+    one = await office.view(office.step(office.head, one, 'correction-notice', notice))
+    expect(one).toMatchObject({ light: 'grey', clock: '未起算：等待申请人补正' })
+    await office.at('2021-09-24')
+    one = await office.view(office.step(office.clerk, one, 'correction', { on: '2021-09-24', text: '文号为乐政办〔2021〕3号' }))
+    expect(one).toMatchObject({ dueOn: '2021-10-27', words: { correction: '文号为乐政办〔2021〕3号' } })
+    await office.at('2021-09-10')
+  })
+
   it('shows nothing to another organ and takes no forged step', async () => {
     const one = await office.register()
     expect(await office.refusal(office.stranger(`${REQUESTS}/${one.id}`))).toMatchObject({ status: 403 })

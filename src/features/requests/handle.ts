@@ -38,12 +38,13 @@ export async function handle(
   ctx: Ctx,
   id: RequestId,
   seen: Seen,
-  decide: (held: Held) => RequestEvent | Promise<RequestEvent>,
+  decide: (held: Held) => RequestEvent | RequestEvent[] | Promise<RequestEvent | RequestEvent[]>,
 ): Promise<RequestState> {
   return ctx.platform.database.transaction(async (tx) => {
     const held = await hold(ctx, tx, id)
     if (seen !== null) mustBeUnchanged(held.history, seen)
-    return record(ctx, held, await decide(held))
+    for (const event of [await decide(held)].flat()) await record(ctx, held, event)
+    return held.state
   })
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { can } from '../../../api/permissions.js'
 import type { STEPS } from '../../../api/request-steps.js'
 import type { StepName } from '../../../api/request-view.js'
 import { day, yearOf } from '../../../law/day.js'
@@ -37,12 +38,22 @@ export interface Stepping {
 }
 
 type Body<Name extends StepName> = Omit<z.output<NonNullable<(typeof STEPS)[Name]['body']>>, 'version'>
-type Decide<Name extends StepName> = (body: Body<Name>, stepping: Stepping) => RequestEvent | Promise<RequestEvent>
+type Decide<Name extends StepName> = (
+  body: Body<Name>,
+  stepping: Stepping,
+) => RequestEvent | RequestEvent[] | Promise<RequestEvent | RequestEvent[]>
 
 /** What each step decides: the verb with what the shell knows, and what is to be sealed or numbered on the way. */
 export const DECIDE: { [Name in StepName]: Decide<Name> } = {
-  confirmReceipt: ({ on }, { held }) => confirmReceipt(held.state, day(on), held.now),
-  askForCorrection: (body, { held }) => askForCorrection(held.state, { ...body, dueOn: day(body.dueOn) }, held.now),
+  confirmReceipt: ({ on }, { held, viewer }) => {
+    const event = confirmReceipt(held.state, day(on), held.now)
+    // Whoever takes it up has it on the desk.
+    return held.state.handler === null ? [event, handOver(held.state, viewer.userId, viewer.name)] : event
+  },
+  askForCorrection: ({ items, dueOn, lateReason }, { held, viewer, organ }) => {
+    const late = can(viewer.grants, 'request.sign', organ.path) ? lateReason : ''
+    return askForCorrection(held.state, { items, dueOn: day(dueOn), lateReason: late }, held.now)
+  },
   correct: async ({ on, text }, { ctx, held }) =>
     correct(held.state, { on: day(on), wordsHash: await sealPart(ctx, held.tx, held.id, 'correction', text) }, held.now),
   consultThirdParty: async ({ name, contact, interest }, { ctx, held }) => {

@@ -9,7 +9,6 @@ import type { Platform } from '../../platform/platform.js'
 import { organById } from '../organs/index.js'
 import { permissionOf } from './actions.js'
 import { admitToCase, type Caller } from './api.js'
-import type { RequestEvent } from './events.js'
 import { type Held, handle } from './handle.js'
 import { DECIDE, type Stepping } from './steps.js'
 import { VERBS } from './verbs.js'
@@ -21,7 +20,7 @@ export function mountStepsApi(app: FastifyInstance, platform: Platform): void {
 }
 
 function mountStep<Name extends StepName>(app: FastifyInstance, platform: Platform, name: Name): void {
-  const decide = DECIDE[name] as (body: unknown, stepping: Stepping) => RequestEvent | Promise<RequestEvent>
+  const decide = DECIDE[name] as (body: unknown, stepping: Stepping) => ReturnType<(typeof DECIDE)[StepName]>
   mountRoute(app, platform, STEPS[name], async ({ params, body, viewer, actor }) => {
     const caller = await admitToCase(platform, params.id, { viewer, actor }, 'request.view')
     const { version, ...input } = body as { version: number }

@@ -4,6 +4,7 @@ import { isCitizenNumber, isCreditCode } from '../../../law/identity.js'
 import type { Tx } from '../../platform/db/database.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import { organById } from '../organs/index.js'
+import { handOver } from './assignment.js'
 import type { ApplicantKind, Channel, Delivery, RequestKind, RequestState } from './events.js'
 import { none } from './evolve.js'
 import { type Ctx, type Held, nowOf, record } from './handle.js'
@@ -64,6 +65,8 @@ export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Recei
     await mustStand(tx, incoming.organId)
     if (incoming.channel === 'online') mustBeReachable(incoming)
     const held = await takeIn(ctx, tx, incoming)
+    // Whoever registers it has it on the desk.
+    if (ctx.actor.kind === 'user') await record(ctx, held, handOver(held.state, ctx.actor.userId, ctx.actor.name))
     if (incoming.once !== null) await tx.updateTable('request_once').set({ id: held.id }).where('key', '=', incoming.once).execute()
     await keepPassword(ctx, tx, held.id, password)
     const { chain, seq, hash } = mustBegin(held)

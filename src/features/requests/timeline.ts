@@ -65,7 +65,7 @@ export function sentenceOf(event: RequestEvent): string {
     case 'RequestConverted':
       return `转${event.to === 'petition' ? '信访' : '信箱'}办理（${event.reference}）`
     case 'RequestHandedOver':
-      return `移交给${event.toName}办理`
+      return event.from === '' ? `由${event.toName}承办` : `移交给${event.toName}办理`
     case 'DeadlineMoved':
       return `因放假安排（${event.notice}），答复期限由 ${event.from} 改为 ${event.to}`
     case 'InformationDisclosedToAll':
