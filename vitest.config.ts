@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['{law,api,src,admin}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    setupFiles: ['src/testing/setup.ts'],
     maxWorkers: 2,
     env: { NODE_ENV: 'production', TZ: 'America/New_York' },
   },
