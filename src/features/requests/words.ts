@@ -1,5 +1,5 @@
 import type { RefusalText } from '../../platform/feature.js'
-import type { ApplicantKind, Channel, ConsultationKind, Delivery, Opinion, ReviewStep, ServiceMode } from './events.js'
+import type { ApplicantKind, Channel, ConsultationKind, Opinion, ReviewStep, ServiceMode } from './events.js'
 
 /** What people read for each refusal of the request's verbs. */
 export const REFUSALS: Record<string, RefusalText> = {
@@ -130,14 +130,6 @@ export const APPLICANT_KINDS: Record<ApplicantKind, string> = {
   publicWelfare: '社会公益组织',
   legalService: '法律服务机构',
   otherOrg: '其他',
-}
-
-export const DELIVERIES: Record<Delivery, string> = {
-  email: '电子邮件',
-  post: '邮寄',
-  'pick-up': '当面领取',
-  inspection: '现场查阅',
-  fax: '传真',
 }
 
 export const SERVICE_MODES: Record<ServiceMode, string> = {
