@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { RequestView } from '../../../api/request-view.js'
 import { describeEngines } from '../../testing/engines.js'
 import { OFFICE_FEATURES, type Office, openOffice, PERSON, REQUESTS } from '../../testing/office.js'
+import { workbookRows } from '../annual-report/reading/inputs/workbook-rows.js'
 
 const REPLY = { outcome: 'granted', bases: ['条例第三十六条第二项'], provided: '全文见附件' }
 
@@ -33,15 +34,45 @@ describeEngines('several requests', (open) => {
     expect(mine.requests).toHaveLength(desk.requests.length)
   })
 
-  it('exports what is seen, as text and days', async () => {
+  it('exports what is seen, as text and days, never as a formula', async () => {
     await office.register({ words: { description: '=HYPERLINK("http://x")' } })
     const file = await office.clerk(`${REQUESTS}/export.xlsx?scope=all`)
-    expect(file.status).toBe(200)
-    expect(
-      Buffer.from(await file.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK')
+    const rows = await workbookRows(Buffer.from(await file.arrayBuffer()))
+    expect(rows.flat()).toContain('=HYPERLINK("http://x")')
+    expect(JSON.stringify(rows)).not.toContain(PERSON.phone)
+  })
+
+  it('answers odd input with a sentence, never with a fault of its own', async () => {
+    const one = await office.register()
+    const odd = [
+      'q=%00',
+      'after=2021-13-45~x',
+      'after=%F0%9F%98%80',
+      `q=${'a'.repeat(5000)}`,
+      'from=2021-02-31',
+      'light=pink',
+      'outcome=%27%20or%201',
+      'organId=%00',
+    ]
+    for (const query of odd) expect((await office.clerk(`${REQUESTS}?${query}`)).status, query).toBeLessThan(500)
+    const texts = ['\u0000', '\ud800', '<script>alert(1)</script>', '＝1+1', 'x'.repeat(100_000)]
+    for (const text of texts) {
+      const answer = await office.step(office.clerk, one, 'other-organs', { organ: '某机关', matter: text })
+      expect(answer.status, text.slice(0, 20)).toBeLessThan(500)
+      const registered = await office.clerk(REQUESTS, {
+        method: 'POST',
+        json: {
+          organId: 'ledu',
+          channel: 'fax',
+          on: '2021-09-10',
+          applicantKind: 'otherOrg',
+          delivery: ['fax'],
+          person: { ...PERSON, name: text },
+          words: { description: text },
+        },
+      })
+      expect(registered.status, text.slice(0, 20)).toBeLessThan(500)
+    }
   })
 
   it('takes a correction of records on its own number, counted nowhere', async () => {

@@ -5,6 +5,7 @@ import { registerDeadlines } from '../calendar/index.js'
 import { mountRequestsApi } from './api.js'
 import { requestDeadlines } from './deadlines.js'
 import { requestMigrations } from './migrations/index.js'
+import { forgetTries } from './password.js'
 import { purgePersons } from './purge.js'
 import { mountStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
@@ -29,6 +30,7 @@ export const requests: Feature = {
   jobs: (platform) => {
     platform.jobs.every('request-purge', { dailyAt: '03:20' }, async () => {
       await purgePersons(platform)
+      await forgetTries(platform)
     })
   },
 }

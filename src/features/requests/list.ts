@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { can } from '../../../api/permissions.js'
 import type { Light, RequestSummary } from '../../../api/request-view.js'
 import type { listRequests } from '../../../api/requests.js'
-import type { Day } from '../../../law/day.js'
+import { type Day, parseDay } from '../../../law/day.js'
 import { today as todayOf } from '../../platform/clock.js'
 import { sealerOf } from '../../platform/crypto/sealer.js'
 import type { Db } from '../../platform/db/database.js'
@@ -152,8 +152,9 @@ const idIn = (ids: readonly string[]) => (ids.length === 0 ? sql<boolean>`false`
 
 /** What a page ended with. Anything else that is handed in begins the list again. */
 function parseKey(after: string): { sortOn: Day; id: string } | null {
-  const match = /^(\d{4}-\d{2}-\d{2})~(.+)$/.exec(after)
-  return match?.[1] && match[2] ? { sortOn: match[1] as Day, id: match[2] } : null
+  const [text = '', id = ''] = after.split('~')
+  const sortOn = parseDay(text)
+  return sortOn && id ? { sortOn, id } : null
 }
 
 const idsOf = (organs: readonly Organ[]): string[] => organs.map((organ) => organ.id)

@@ -52,24 +52,33 @@ export async function checkPassword(ctx: Pick<Ctx, 'platform'>, id: RequestId, p
   const { clock, database } = ctx.platform
   const key = sealerOf(ctx.platform.config).fingerprint('try', id)
   return database.transaction(async (tx) => {
-    const tried = await tx.selectFrom('request_try').selectAll().where('key', '=', key).forUpdate().executeTakeFirst()
-    if (tried && tried.until.getTime() > clock.now()) {
+    // Tries at the same instant wait for one another here, so that none goes uncounted.
+    const none = { key, failed: 0, until: new Date(clock.now()) }
+    await tx
+      .insertInto('request_try')
+      .values(none)
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+    const tried = await tx.selectFrom('request_try').selectAll().where('key', '=', key).forUpdate().executeTakeFirstOrThrow()
+    if (tried.until.getTime() > clock.now()) {
       const seconds = Math.ceil((tried.until.getTime() - clock.now()) / 1000)
       throw new Fault('too-many', `编号或者查询密码不对，请 ${seconds} 秒以后再试。`, { code: 'query-slowed' })
     }
     if (await matches(ctx, tx, id, password)) {
-      if (tried) await tx.deleteFrom('request_try').where('key', '=', key).execute()
+      await tx.deleteFrom('request_try').where('key', '=', key).execute()
       return true
     }
-    const failed = (tried?.failed ?? 0) + 1
+    const failed = tried.failed + 1
     const until = new Date(clock.now() + waitAfter(failed) * 1000)
-    await tx
-      .insertInto('request_try')
-      .values({ key, failed, until })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ failed, until }))
-      .execute()
+    await tx.updateTable('request_try').set({ failed, until }).where('key', '=', key).execute()
     return false
   })
+}
+
+/** Forgets failures that are a day old, so that numbers nobody ever had do not pile up. */
+export async function forgetTries({ database, clock }: Pick<Ctx['platform'], 'database' | 'clock'>): Promise<void> {
+  const dayAgo = new Date(clock.now() - 86_400_000)
+  await database.db.deleteFrom('request_try').where('until', '<', dayAgo).execute()
 }
 
 async function matches(ctx: Pick<Ctx, 'platform'>, tx: Tx, id: RequestId, password: string): Promise<boolean> {

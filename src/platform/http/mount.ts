@@ -83,6 +83,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, platform: Pla
 }
 
 function check(schema: z.ZodType | undefined, input: unknown): unknown {
+  if (holdsNul(input)) throw new Fault('invalid', '内容里有无法保存的字符，请删去后重试。', { code: 'unkeepable-text' })
   return schema?.parse(input ?? {}, { error: sayIssue })
 }
 
@@ -91,6 +92,12 @@ function published(route: Route, answer: unknown): unknown {
   const { success, data, error } = route.answer.safeParse(answer)
   if (!success) throw new Error(`the answer of ${route.name} is not as published: ${error.message}`)
   return data
+}
+
+/** The one sign that no text in the database may hold. */
+function holdsNul(input: unknown): boolean {
+  if (typeof input === 'string') return input.includes('\0')
+  return typeof input === 'object' && input !== null && Object.values(input).some(holdsNul)
 }
 
 function sendAnswer(reply: FastifyReply, answer: unknown): FastifyReply {
