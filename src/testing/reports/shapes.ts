@@ -7,6 +7,8 @@ export interface Shape {
   name: string
   /** Whether blank cells leave a trace. */
   keepsBlanks: boolean
+  /** Without every cell shown it could mislead anybody: what is tried on it has no blanks but in whole rows. */
+  needsCells?: boolean
   text: (form: FormReport) => string
 }
 
@@ -72,6 +74,7 @@ export const SHAPES: Shape[] = [
   {
     name: 'a printed page with the numbers of each row above its label',
     keepsBlanks: false,
+    needsCells: true,
     text: (form) => lines(form, (table) => table.flatMap(numbersFirst)),
   },
   { name: 'columns kept by blanks', keepsBlanks: false, text: (form) => lines(form, (table) => grid(table).map(aligned)) },

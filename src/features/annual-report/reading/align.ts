@@ -1,4 +1,4 @@
-const MATCH = 80
+export const MATCH = 80
 const MISMATCH = -60
 /** Skipping letters of the text: page headers, group titles in between. Long skips cost little more than short ones. */
 const SKIP_OPEN = -40
@@ -14,9 +14,9 @@ const MISSED = 2
 
 /**
  * Aligns the letters that a form prints with those a text has, both in order (affine-gap alignment; what stands before
- * and after in the text is free). Returns for each letter of the form the index of the same letter in the text, or -1.
+ * and after in the text is free). `worth` is what finding a letter of the form counts. Returns for each letter of the form the index of the same letter in the text, or -1.
  */
-export function align(form: string, text: string): Int32Array {
+export function align(form: string, text: string, worth: (letter: number) => number = () => MATCH): Int32Array {
   const m = form.length
   const n = text.length
   const width = n + 1
@@ -29,12 +29,13 @@ export function align(form: string, text: string): Int32Array {
   let missed = new Int32Array(width)
   for (let i = 1; i <= m; i++) {
     const letter = form.charCodeAt(i - 1)
+    const match = worth(i - 1)
     paired[0] = LOW
     skipped[0] = LOW
     missed[0] = MISS_OPEN + MISS_MORE * i
     trace[i * width] = MISSED << 4
     for (let j = 1; j <= n; j++) {
-      const score = letter === text.charCodeAt(j - 1) ? MATCH : MISMATCH
+      const score = letter === text.charCodeAt(j - 1) ? match : MISMATCH
       const p = pairedAbove[j - 1] as number
       const s = skippedAbove[j - 1] as number
       const g = missedAbove[j - 1] as number

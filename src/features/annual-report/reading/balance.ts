@@ -11,7 +11,7 @@ const COLUMNS = 7
 const TOTAL = 6
 const MOST_STEPS = 30_000
 /** When no reading keeps every relation, one is taken only if each other breaks this many more. */
-const MARGIN = 2
+const MARGIN = 3
 
 /** What is known of the table as a whole. */
 export interface Known {

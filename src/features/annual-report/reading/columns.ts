@@ -8,7 +8,8 @@ interface Band {
   to: number
 }
 
-const LEAST_GAP = 2
+/** Less room than this between numbers may as well be the blanks around lost cells. */
+const LEAST_GAP = 5
 const FARTHEST = 3
 
 /**
@@ -42,6 +43,7 @@ export function bandedColumns(flow: Flow, row: RowText, bands: Band[]): (Token |
   return found
 }
 
+/** Whether tokens stand on one line whose look has been kept. */
 function onOneLine(flow: Flow, tokens: Token[]): boolean {
   const line = lineAt(flow, tokens[0]?.start ?? 0)
   return (

@@ -13,6 +13,8 @@ export interface FlowLine {
   origins: Int32Array | null
   /** Its cells are drawn, as a table or with pipes, so that none can have been trimmed away. */
   drawn: boolean
+  /** Every character is as the file has it, and so as wide. */
+  exact: boolean
   /** The places of a table row's cells, by cell; null for a line. */
   cellPlaces: Place[] | null
 }
@@ -90,6 +92,7 @@ function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
       place: row[0]?.place ?? table.place,
       origins: null,
       drawn: true,
+      exact: false,
       cellPlaces: row.map((cell) => cell.place),
     })
   }
@@ -97,13 +100,19 @@ function pushTable(table: TableBlock, repairs: RepairCounts, push: Push): void {
 
 function pushPageNumber({ place }: LineBlock, repairs: RepairCounts, push: Push): void {
   count(repairs, 'page-number')
-  push('', { place, origins: null, drawn: false, cellPlaces: null })
+  push('', { place, origins: null, drawn: false, exact: true, cellPlaces: null })
 }
 
 function pushLine(block: LineBlock, borders: PipeBorders, repairs: RepairCounts, push: Push): void {
   const { text, origins } = repairText(block.text, repairs)
   const oneLine = text.replace(/[\n\r\u0085]/g, SOFT_BREAK)
-  push(withoutPipes(oneLine, borders), { place: block.place, origins, drawn: oneLine.includes('|'), cellPlaces: null })
+  push(withoutPipes(oneLine, borders), {
+    place: block.place,
+    origins,
+    drawn: oneLine.includes('|'),
+    exact: text === block.text,
+    cellPlaces: null,
+  })
 }
 
 /** Whether rows drawn with pipes have one before the first cell and behind the last. */

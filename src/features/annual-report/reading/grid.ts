@@ -35,24 +35,26 @@ export function gridRow(flow: Flow, row: RowText, columns: number): GridRow | nu
 /**
  * Settles where the columns begin in rows that leave it open (a blank cell more before the numbers than behind them),
  * by what the other rows of the table show: the same cell of the line, the same distance from its end, or from the label.
+ * Where these show different places, it stays open.
  */
 export function settleStarts(rows: GridRow[]): void {
   const clear = rows.filter((row) => row.starts.length === 1)
-  if (clear.length === 0) return
-  const measures: ((row: GridRow, start: number) => number)[] = [
-    (row, start) => row.before + start,
-    (row, start) => row.cells.length - start - row.columns,
-    (_, start) => start,
-  ]
-  const votes = measures.map((measure) => mode(clear.map((row) => measure(row, row.starts[0] as number))))
-  const best = votes.reduce((a, b, i) => (b.count > (votes[a]?.count ?? 0) ? i : a), 0)
-  const measure = measures[best]
-  const vote = votes[best]
-  if (!measure || !vote || vote.count < 0.9 * clear.length) return
-  for (const row of rows) {
-    const start = row.starts.find((candidate) => measure(row, candidate) === vote.value)
-    if (start !== undefined) row.starts = [start]
+  for (const row of rows.filter(({ starts }) => starts.length > 1)) {
+    const alike = clear.filter(({ columns }) => columns === row.columns)
+    const starts = new Set([
+      ...agreeing(row, clear, (of, start) => of.before + start),
+      ...agreeing(row, clear, (_, start) => start),
+      ...agreeing(row, alike, (of, start) => of.cells.length - start - of.columns),
+    ])
+    if (starts.size === 1) row.starts = [...starts]
   }
+}
+
+/** The starts of a row that measure the same as those of nearly all clear rows. */
+function agreeing(row: GridRow, clear: GridRow[], measure: (row: GridRow, start: number) => number): number[] {
+  const vote = mode(clear.map((other) => measure(other, other.starts[0] as number)))
+  if (vote.count === 0 || vote.count < 0.9 * clear.length) return []
+  return row.starts.filter((start) => measure(row, start) === vote.value)
 }
 
 /** The columns of a grid row when they begin at `start`. */

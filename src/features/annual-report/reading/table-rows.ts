@@ -1,4 +1,4 @@
-import { align } from './align.js'
+import { align, MATCH } from './align.js'
 import { type Flow, lineAt } from './flow.js'
 import type { FormElement } from './form.js'
 import { isHan, type Letters } from './letters.js'
@@ -28,6 +28,9 @@ export interface TableText {
   titles: { key: string; start: number; end: number }[]
 }
 
+/** A letter that a row and a title could both have is the row's. */
+const MATCH_OF_TITLE = MATCH - 10
+
 /** Foreign letters allowed between a label and its numbers: a piece of a group's title that a converter put there. */
 const MOST_FOREIGN = 12
 const MOST_FOREIGN_LAST = 3
@@ -37,7 +40,8 @@ const MOST_TOKENS = 260
 export function tableText(flow: Flow, letters: Letters, zone: Zone, form: FormElement[]): TableText {
   const expected = form.map((element) => element.letters).join('')
   const observed = letters.text.slice(zone.from, zone.to)
-  const matched = align(expected, observed)
+  const worths = form.flatMap((element) => new Array<number>(element.letters.length).fill(element.kind === 'row' ? MATCH : MATCH_OF_TITLE))
+  const matched = align(expected, observed, (letter) => worths[letter] ?? MATCH)
   const { to } = textRange(letters, zone, flow.text.length)
   const found: { element: FormElement; start: number; end: number }[] = []
   let offset = 0

@@ -16,7 +16,7 @@ const UNIT = /[ \v]{0,2}[（(]?(亿元|万元|元|万|件|条|项|个|次|份|�
 const UNIT_NEXT_LINE = /\s{0,3}[（(]?(亿元|万元|元)[）)]?/y
 const BLANK_MARK = /(?:[/／\\＼]|[-—–－―─]{1,4}|无|空|零)(?=\s|$)/y
 /** What follows the number of a sentence and never that of a cell. */
-const PROSE = /\s?[年月日余多名位篇期家]/y
+const PROSE = / ?[年月日余多名位篇期家]/y
 /** 2. or 2、 or 2） before a label that goes on with a letter or a quotation mark. */
 const ENUMERATOR = /\s?[.．、:：)）]\s*(?=[\u3400-\u9fff“”"'‘「（(])/y
 
