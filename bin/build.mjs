@@ -3,7 +3,7 @@
 //   node bin/build.mjs [--server]     --server leaves the workbench alone
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -18,6 +18,7 @@ export async function build({ workbench = true } = {}) {
   if (isStale('server')) {
     await step('编译服务端程序', 'node_modules/.bin/tsc', ['-b', 'src'])
     await copyAssets()
+    await makeEmptyDatabase()
     stamp('server')
   }
   if (workbench && isStale('workbench')) {
@@ -49,23 +50,34 @@ async function copyAssets() {
   })
 }
 
+/** The embedded engine needs seconds to make an empty database, a first start a moment to copy one. Made anew with every change of the engine. */
+async function makeEmptyDatabase() {
+  const { readFileSync, rmSync } = await import('node:fs')
+  const engine = JSON.parse(readFileSync(join(top, 'node_modules/@electric-sql/pglite/package.json'), 'utf8')).version
+  const made = join(top, 'dist/empty-database.version')
+  if (existsSync(made) && readFileSync(made, 'utf8') === engine) return
+  rmSync(join(top, 'dist/empty-database'), { recursive: true, force: true })
+  await step('准备空的内置数据库', process.execPath, ['bin/empty-database.mjs'])
+  writeFileSync(made, engine)
+}
+
 function stamp(part) {
   mkdirSync(join(top, 'dist'), { recursive: true })
   writeFileSync(join(top, BUILT[part]), '')
 }
 
 function step(label, command, args) {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     const began = Date.now()
     process.stderr.write(`${label} …\n`)
     const tick = setInterval(() => process.stderr.write(`${label} … 已用 ${Math.round((Date.now() - began) / 1000)} 秒\n`), 2000)
-    const child = spawn(join(top, command), args, { cwd: top, stdio: ['ignore', 2, 2] })
+    const child = spawn(resolve(top, command), args, { cwd: top, stdio: ['ignore', 2, 2] })
     child.on('error', reject)
     child.on('exit', (code) => {
       clearInterval(tick)
       if (code) return reject(new Error(`${label}没有成功（${command} 的退出码 ${code}）。先运行 npm ci，再看上面的错误。`))
       process.stderr.write(`${label}：${((Date.now() - began) / 1000).toFixed(1)} 秒\n`)
-      resolve()
+      done()
     })
   })
 }
