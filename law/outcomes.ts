@@ -16,8 +16,6 @@ export interface Outcome {
 }
 
 /** 行政复议法 art. 23(1)(4) with 法释〔2025〕8号 art. 1: denials under articles 14, 15 and 16 go to 行政复议 first. */
-export const REVIEW_FIRST_BASIS = '行政复议法第二十三条第一款第四项；法释〔2025〕8号第一条'
-
 const denied = (article: string): Basis => ({ article, reviewFirst: true })
 const other = (article: string): Basis => ({ article, reviewFirst: false })
 

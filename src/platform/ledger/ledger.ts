@@ -1,5 +1,5 @@
 export { append } from './append.js'
-export { canonicalJson, entryHash, GENESIS } from './canonical.js'
+export { canonicalJson, entryHash } from './canonical.js'
 export type { Entry, NewEntry } from './entry.js'
 export { isProof, type Proof, proveEntry } from './prove.js'
 export { countEntries, type LedgerFilter, type LedgerKey, listEntries, readStream } from './read.js'

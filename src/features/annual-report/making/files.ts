@@ -6,7 +6,7 @@ import type { Upload } from '../../../platform/http/mount.js'
 import { type Organ, organsBelow } from '../../organs/index.js'
 import { check } from '../checking/check.js'
 import type { Finding } from '../checking/finding.js'
-import { openGuarded } from '../reading/inputs/guard/guarded.js'
+import { openGuarded } from '../reading/inputs/index.js'
 import type { Source } from '../reading/source.js'
 
 /** A report file as it was read and checked. */
