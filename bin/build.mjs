@@ -43,7 +43,8 @@ function newest(path) {
 
 /** Everything in src that the server reads at run time and tsc does not carry over. */
 async function copyAssets() {
-  const { cpSync } = await import('node:fs')
+  const { cpSync, rmSync } = await import('node:fs')
+  rmSync(join(top, 'dist/src/platform/html/static'), { recursive: true, force: true })
   cpSync(join(top, 'src'), join(top, 'dist/src'), {
     recursive: true,
     filter: (from) => statSync(from).isDirectory() || /\.(css|svg|js|mjs|typ|woff2|png|ico)$/.test(from),

@@ -116,7 +116,7 @@ describeEngines('requests from the citizen’s side', (open) => {
     for (const tried of [number, '2026-9999']) {
       for (let n = 0; n < 5; n += 1) {
         try {
-          told.push(String(await findByNumberAndPassword(ctx, 'ledu', tried, 'AAAAAAAAAA')))
+          told.push(JSON.stringify(await findByNumberAndPassword(ctx, 'ledu', tried, 'AAAAAAAAAA')))
         } catch (error) {
           told.push(error instanceof Fault ? error.text : String(error))
         }
