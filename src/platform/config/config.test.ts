@@ -19,6 +19,12 @@ test('without anything said it listens on 8080, IPv4 and IPv6, with the embedded
   expect(config).toMatchObject({ port: 8080, host: '::', dataDir: folder, databaseUrl: null, logLevel: 'info', publicUrl: null })
 })
 
+test('the data folder is made even where the secret is given: the command line speaks to the server there', () => {
+  const data = join(folder, 'new', 'data')
+  readConfig({ GONGKAI_DATA: data, GONGKAI_SECRET: 'x'.repeat(32) })
+  expect(statSync(data).mode & 0o777).toBe(0o700)
+})
+
 test('the secret is made once, for its owner only, and one that is given comes first', () => {
   const data = join(folder, 'new', 'data')
   const { secret } = readConfig({ GONGKAI_DATA: data })

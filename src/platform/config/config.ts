@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Fault } from '../errors/errors.js'
 import { parseAddresses } from './addresses.js'
-import { readSecret } from './secret.js'
+import { makeDataDir, readSecret } from './secret.js'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -87,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const value = parsed.data
   const dataDir = resolve(value.GONGKAI_DATA)
+  makeDataDir(dataDir)
   return {
     port: value.PORT,
     host: value.HOST,
