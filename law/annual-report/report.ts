@@ -56,6 +56,8 @@ export interface Report {
   places: Record<CellPath, Place>
   /** How the file wrote a cell that is not a plain number: "/", "-", "188950 万元". */
   written: Record<CellPath, string>
+  /** Decimals that the head of 行政事业性收费 asks for, and those that its amount is written with; absent where the head asks for none. */
+  feeDecimals?: { asked: number; given: number }
   /** Sentences before the first chapter (preface), not the title. */
   preface: Sentence[]
   chapters: Chapter[]

@@ -10,6 +10,10 @@ export const TABLE_RULES: Rule[] = [
   always('T4-ODD', 'warning', 'D', '表三与表四不相称', '全部予以公开而有复议、诉讼被纠正的，需要核对'),
   always('T2-INT', 'error', 'D', '表二填写的数', '件数为不小于 0 的整数；金额不小于 0，最多四位小数；“/”“-”视为未填'),
   {
+    ...always('T2-DEC', 'warning', 'D', '收费金额的小数位数', '表头要求保留几位小数的，金额写几位小数', FORMAT_2021),
+    fromYear: 2021,
+  },
+  {
     ...always('T2-INFORCE', 'warning', 'D', '现行有效件数', '现行有效件数 ≥ 本年制发件数 − 本年废止件数', FORMAT_2021),
     fromYear: 2021,
   },

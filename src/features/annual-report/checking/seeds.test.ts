@@ -100,6 +100,7 @@ const EXPECTED: Record<Seed, string[]> = {
     'X-MISS info 225 table3.deniedThirdParty.total',
   ],
   '004': [
+    'T2-DEC warning 48 table2.fees.amountWan',
     'T4-ODD warning 80,160 table3.granted.total table4.reconsideration.corrected',
     'F-HEAD warning 2,4',
     'F-PARTS warning 2',

@@ -47,10 +47,18 @@ export function readReport(source: Source): Report {
     undetermined: tables.undetermined,
     places: tables.places,
     written: tables.written,
+    ...feeDecimalsOf(flow),
     preface: sentencesOf(flow, prefaceStart, firstChapter, without, paragraphs),
     chapters: chaptersOf(flow, headings, without, paragraphs),
     repairs: [...flow.repairs].map(([kind, count]) => ({ kind, count })),
   }
+}
+
+/** Some offices' forms ask for 保留4位小数 in the head of the amount. */
+function feeDecimalsOf(flow: Flow): Pick<Report, 'feeDecimals'> {
+  const found = /保留\s*([1-4一二两三四])\s*位\s*小\s*数[^\d]{0,20}?行政事业性收费\s*\d+(?:\.(\d+))?/.exec(flow.text)
+  if (!found?.[1]) return {}
+  return { feeDecimals: { asked: Number(found[1]) || '一二三四'.indexOf(found[1].replace('两', '二')) + 1, given: found[2]?.length ?? 0 } }
 }
 
 function chaptersOf(flow: Flow, headings: Heading[], without: Range[], paragraphs: boolean): Chapter[] {

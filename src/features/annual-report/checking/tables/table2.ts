@@ -14,6 +14,7 @@ export function checkTable2(context: Context): Finding[] {
     ...table2Columns(context).flatMap(([path, column]) => written(context, path, column)),
     ...DOCUMENT_ROWS.flatMap(({ key, label }) => [...inForce(context, key, label), ...opened(context, key, label)]),
     ...rulePower(context),
+    ...feeDecimals(context),
   ]
 }
 
@@ -38,6 +39,20 @@ function written(context: Context, path: CellPath, column: Column): Finding[] {
       operands: context.operands([path]),
       message: `${cellLabel(path)}写的是 ${value}，${wrong}。`,
       mend: column.kind === 'money' ? '按实际收费金额填写，以万元为单位，最多四位小数。' : '按实际件数填写整数。',
+    }),
+  ]
+}
+
+function feeDecimals(context: Context): Finding[] {
+  const { feeDecimals: decimals } = context.report
+  if (!decimals || decimals.given === decimals.asked) return []
+  const path = table2Path('fees', 'amountWan')
+  return [
+    context.raise('T2-DEC', {
+      cells: [path],
+      operands: context.operands([path]),
+      message: `表头要求金额保留${decimals.asked}位小数，填的金额${decimals.given === 0 ? '没有小数' : `是${decimals.given}位小数`}。`,
+      mend: `以万元为单位，写足${decimals.asked}位小数，例如 ${(0).toFixed(decimals.asked)}。`,
     }),
   ]
 }
