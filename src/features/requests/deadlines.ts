@@ -20,8 +20,7 @@ export function requestDeadlines(platform: Platform): DeadlineSource {
       for await (const row of runningRows(db)) {
         const { due_on: due, paused_until } = clockColumns(row.timed, row.submitted_on, calendar, today)
         // A clock that stands without an end has no day yet.
-        if (due !== null && paused_until !== NO_END)
-          found.push({ id: row.id, label: `申请 ${row.number} 的答复`, href: `/admin/requests/${row.id}`, due })
+        if (due !== null && paused_until !== NO_END) found.push({ id: row.id, label: `申请 ${row.number} 的答复`, href: null, due })
       }
       return found
     },
