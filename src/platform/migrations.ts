@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely'
 import { cacheMigrations } from './cache/migrations.js'
+import { fileMigrations } from './files/migrations.js'
 import { jobMigrations } from './jobs/migrations.js'
 import { ledgerMigrations } from './ledger/migrations.js'
 import { sessionMigrations } from './session/migrations.js'
@@ -12,4 +13,5 @@ export const platformMigrations: Record<string, Migration> = {
   ...cacheMigrations,
   ...sessionMigrations,
   ...siteMigrations,
+  ...fileMigrations,
 }

@@ -13,7 +13,7 @@ export const commands: Commands = (program) => {
       const path = resolve(file)
       const [{ operate }, { step }] = await Promise.all([import('../../../operate.js'), import('../../progress.js')])
       const counts = (await step('导出', () => operate('database-export', { path }), process.stderr)) as Counts
-      const advice = '文件中有个人信息，请妥善保管；数据目录中的 secret 文件和上传的文件请另行复制。'
+      const advice = '文件中有个人信息，上传的文件也在其中，请妥善保管；数据目录中的 secret 文件请另行复制，没有它就读不出加密的内容。'
       process.stdout.write(`${table(counts)}已导出到 ${path}。${advice}\n`)
     })
   program
