@@ -35,13 +35,23 @@ export const LIMITS = {
   proactive: workdays('主动公开政府信息', 20, '条例第二十六条'),
   feePayment: workdays('缴纳信息处理费', 20, '国办函〔2020〕109号第六条', 'secondary'),
   reconsideration: days('申请行政复议', 60, '行政复议法第二十条'),
+  reconsiderationNotTold: months('申请行政复议（未告知救济权利，自知道决定起最长）', 12, '行政复议法第二十条第三款'),
   reconsiderationReply: workdays('被申请人书面答复（普通程序）', 10, '行政复议法第四十八条'),
   reconsiderationReplySimple: workdays('被申请人书面答复（简易程序）', 5, '行政复议法第五十四条'),
   reconsiderationDecision: days('作出行政复议决定（普通程序）', 60, '行政复议法第六十二条'),
   reconsiderationDecisionSimple: days('作出行政复议决定（简易程序）', 30, '行政复议法第六十二条'),
+  reconsiderationExtension: days('延长行政复议期限', 30, '行政复议法第六十二条'),
+  reviewOpinion: days('报送行政复议意见书办理情况', 60, '行政复议法第七十六条'),
   suitAfterReconsideration: days('不服复议决定提起诉讼', 15, '行政诉讼法第四十五条'),
   suit: months('直接提起行政诉讼', 6, '行政诉讼法第四十六条'),
+  suitNotTold: months('提起行政诉讼（未告知救济权利，自知道决定起最长）', 12, '法释〔2018〕1号第六十四条'),
+  suitUnanswered: months('对不答复提起行政诉讼', 6, '法释〔2018〕1号第六十六条'),
   defence: days('被告提交证据和答辩状', 15, '行政诉讼法第六十七条'),
+  firstInstance: months('第一审审理（普通程序）', 6, '行政诉讼法第八十一条'),
+  firstInstanceSimple: days('第一审审理（简易程序）', 45, '行政诉讼法第八十三条'),
+  appealJudgment: days('不服判决提起上诉', 15, '行政诉讼法第八十五条'),
+  appealRuling: days('不服裁定提起上诉', 10, '行政诉讼法第八十五条'),
+  secondInstance: months('第二审审理', 3, '行政诉讼法第八十八条'),
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof LIMITS
