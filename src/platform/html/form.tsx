@@ -54,6 +54,29 @@ export function Field({ name, label, hint, type = 'text', autoComplete, value, e
   )
 }
 
+/** Several lines of text. */
+export function TextArea({
+  name,
+  label,
+  hint,
+  value,
+  error,
+  rows = 6,
+}: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'> & { rows?: number }) {
+  return (
+    <Labelled name={name} label={label} hint={hint} error={error}>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={value}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+      />
+    </Labelled>
+  )
+}
+
 /** One choice out of several. */
 export function Select({
   name,

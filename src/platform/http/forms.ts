@@ -21,13 +21,14 @@ export interface FormState {
   query: Record<string, string>
   viewer: Viewer | null
   platform: Platform
+  /** For cookies of the feature's own. */
+  request: FastifyRequest
+  reply: FastifyReply
 }
 
 export interface Submission<S extends z.ZodType> extends Omit<FormState, 'values' | 'errors'> {
   input: z.output<S>
   files: Upload[]
-  request: FastifyRequest
-  reply: FastifyReply
 }
 
 /** A page with a form that works without scripts: GET shows it, POST takes it, and a failed form comes back as the same page. */
@@ -49,7 +50,7 @@ export interface FormPage<S extends z.ZodType> {
 /** Mounts both halves of a form. */
 export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: Platform, form: FormPage<S>): void {
   app.get(form.path, async (request, reply) => {
-    const page = await form.page({ values: {}, errors: null, ...(await situation(request, platform)) })
+    const page = await form.page({ values: {}, errors: null, ...(await situation(request, reply, platform)) })
     if (!page) throw new Fault('not-found', '没有这个页面。')
     return send(request, reply, platform, page)
   })
@@ -60,10 +61,10 @@ export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: P
 async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: FastifyReply, platform: Platform, form: FormPage<S>) {
   mustBeSameOrigin(request)
   const { files, fields } = form.upload ? await readUploads(request, form.upload) : { files: [], fields: words(request.body) }
-  const at = await situation(request, platform)
+  const at = await situation(request, reply, platform)
   try {
     const input = form.schema.parse(fields, { error: sayIssue }) as z.output<S>
-    const answer = await form.submit({ ...at, input, files, request, reply })
+    const answer = await form.submit({ ...at, input, files })
     return typeof answer === 'string' ? reply.redirect(answer, 303) : send(request, reply, platform, answer)
   } catch (error) {
     const body = toBody(error, request.server.refusalTexts)
@@ -76,13 +77,15 @@ async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: Fa
   }
 }
 
-async function situation(request: FastifyRequest, platform: Platform) {
+async function situation(request: FastifyRequest, reply: FastifyReply, platform: Platform) {
   const token = readToken(request)
   return {
     params: request.params as Record<string, string>,
     query: words(request.query),
     viewer: token === null ? null : await platform.sessions.viewerOf(token),
     platform,
+    request,
+    reply,
   }
 }
 
