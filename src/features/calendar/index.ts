@@ -7,7 +7,9 @@ import { REFUSALS } from './words.js'
 
 export { type Applied, type DeadlineSource, type RunningDeadline, registerDeadlines } from './deadlines.js'
 export { type ReadWorkbook, registerWorkbookReader } from './fileTable.js'
+export { StepTable } from './pages/stepTable.js'
 export { currentCalendar } from './store.js'
+export { PROVISIONAL_NOTE, weekdayName } from './words.js'
 
 export const calendar: Feature = {
   name: 'calendar',

@@ -1,7 +1,8 @@
 import { ErrorSummary, Field, type FormErrors } from '../../../platform/html/form.js'
-import { Notice, TableBox } from '../../../platform/html/parts.js'
+import { Notice } from '../../../platform/html/parts.js'
 import type { ClockAnswer } from '../clockView.js'
-import { stepBasis, stepLabel, weekdayName } from '../words.js'
+import { weekdayName } from '../words.js'
+import { StepTable } from './stepTable.js'
 
 /** Names of the form's fields, and of the query of the page that answers it. */
 export const CLOCK_FIELDS = ['received', 'corrected', 'feePaid', 'consultFrom', 'consultTo', 'consultFrom2', 'consultTo2', 'extend', 'ask']
@@ -57,31 +58,7 @@ export function Derivation({ answer }: { answer: ClockAnswer }) {
           ))}
         </Notice>
       )}
-      <TableBox caption="怎么算的（逐日）">
-        <thead>
-          <tr>
-            <th scope="col">日期</th>
-            <th scope="col">星期</th>
-            <th scope="col">计数</th>
-            <th scope="col">怎么算</th>
-            <th scope="col">依据</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.steps.map((step, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: receipt and correction may share a day
-            <tr key={i} className={`step ${step.kind}`}>
-              <th scope="row">
-                <time dateTime={step.day}>{step.day}</time>
-              </th>
-              <td>{weekdayName(step.day)}</td>
-              <td>{step.n === null ? '—' : `第 ${step.n} 日`}</td>
-              <td>{stepLabel(step)}</td>
-              <td>{stepBasis(step) || '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </TableBox>
+      <StepTable steps={answer.steps} />
     </section>
   )
 }
