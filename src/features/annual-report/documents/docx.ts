@@ -17,11 +17,22 @@ import {
   WidthType,
 } from 'docx'
 import type { FormBox, FormTable } from '../../../../law/annual-report/form.js'
+import {
+  BODY_SIZE,
+  dateInWords,
+  FONTS,
+  FOOT_SIZE,
+  LINE_PITCH,
+  PAGE,
+  subheadingOf,
+  TABLE_SIZE,
+  TITLE_SIZE,
+  twips,
+} from '../../../platform/typst/measures.js'
 import { plainText } from '../making/narrative.js'
 import type { Content } from '../publication/content.js'
 import { sectionsOf } from '../publication/sections.js'
 import { columnParts, footnotes, isLeft, printBox, titleLines } from './boxes.js'
-import { BODY_SIZE, dateInWords, FONTS, FOOT_SIZE, LINE_PITCH, PAGE, subheadingOf, TABLE_SIZE, TITLE_SIZE, twips } from './measures.js'
 
 const TEXT_WIDTH = twips(PAGE.width - PAGE.left - PAGE.right)
 /**

@@ -1,10 +1,10 @@
 import writeXlsxFile, { type CellObject, type Row, type SheetData } from 'write-excel-file/node'
 import type { FormTable } from '../../../../law/annual-report/form.js'
+import { dateInWords } from '../../../platform/typst/measures.js'
 import { plainText } from '../making/narrative.js'
 import type { Content } from '../publication/content.js'
 import { type Section, sectionsOf } from '../publication/sections.js'
 import { columnParts, footnotes, isLeft, placeBoxes, printBox, valueOf } from './boxes.js'
-import { dateInWords } from './measures.js'
 
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const
 const WIDTH_OF_PART: Record<FormTable['key'], number> = { table2: 7.4, table3: 4, table4: 6.6 }

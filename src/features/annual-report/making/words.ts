@@ -1,7 +1,7 @@
 import type { CellPath } from '../../../../law/annual-report/cells.js'
 import { cellName } from '../../../../law/annual-report/form.js'
 import type { RefusalText } from '../../../platform/feature.js'
-import { dateInWords } from '../documents/measures.js'
+import { dateInWords } from '../../../platform/typst/measures.js'
 import type { ReportEvent } from './events.js'
 import type { Problem } from './expression.js'
 import { printNumber } from './numbers.js'

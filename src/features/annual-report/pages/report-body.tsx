@@ -1,6 +1,6 @@
 import type { CellPath } from '../../../../law/annual-report/cells.js'
+import { dateInWords, subheadingOf } from '../../../platform/typst/measures.js'
 import { footnotes, titleLines } from '../documents/boxes.js'
-import { dateInWords, subheadingOf } from '../documents/measures.js'
 import { type Piece, plainText } from '../making/narrative.js'
 import type { Content } from '../publication/content.js'
 import { type Section, sectionsOf } from '../publication/sections.js'
