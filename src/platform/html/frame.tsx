@@ -23,6 +23,8 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
         ))}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <script src={asset('frame.js')} />
+        <script src={asset('reader.js')} defer />
+        <script src={asset('tools.js')} defer />
         <link rel="stylesheet" href={asset('style.css')} />
       </head>
       <body>
@@ -36,6 +38,7 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
           {page.source && <p className="source">资料来源：{page.source}</p>}
         </main>
         <Footer site={site} />
+        <p id="captions" className="captions" aria-hidden="true" hidden />
       </body>
     </html>
   )

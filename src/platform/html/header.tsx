@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.js'
+import { Toolbar } from './toolbar.js'
 
 /** Site name, tools and the navigation. */
 export function Header({ site, path }: { site: Site; path: string }) {
@@ -18,10 +19,14 @@ export function Header({ site, path }: { site: Site; path: string }) {
             <button type="button" id="elder-switch" aria-pressed="false" hidden>
               长者版
             </button>
+            <button type="button" id="toolbar-switch" aria-expanded="false" aria-controls="toolbar" hidden>
+              无障碍
+            </button>
             <a href="/admin/">工作台</a>
           </div>
         </div>
       </header>
+      <Toolbar />
       {site.navigation.length > 0 && (
         <nav className="modules" aria-label="主导航">
           <ul className="wrap">

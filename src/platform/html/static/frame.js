@@ -1,33 +1,50 @@
 'use strict'
-  // Runs before the page is drawn, so that the 长者版 does not flicker. Every page is complete without it.
+  // Runs before the page is drawn, so that the 长者版 and the colours do not flicker. Every page is complete without it.
 ;(() => {
-  const root = document.documentElement
-  let on = false
-  try {
-    on = localStorage.getItem('elder') === '1'
-  } catch {}
-  root.classList.toggle('elder', on)
+  const STANDARD = { elder: false, size: 100, theme: '', ruler: false, pointer: false, captions: false }
+  const THEMES = ['yellow-black', 'white-black', 'yellow-blue', 'green']
+  const wishes = { ...STANDARD, ...kept(), ...given() }
+  apply()
+  window.gongkaiWishes = { wishes, change, reset: () => change(STANDARD) }
 
-  document.addEventListener('DOMContentLoaded', () => {
-    offerElder(document.getElementById('elder-switch'))
-    document.getElementById('error-summary')?.focus()
-  })
+  document.addEventListener('DOMContentLoaded', () => document.getElementById('error-summary')?.focus())
 
-  function offerElder(button) {
-    if (!button) return
-    const show = () => {
-      root.classList.toggle('elder', on)
-      button.setAttribute('aria-pressed', String(on))
-      button.textContent = on ? '退出长者版' : '长者版'
+  function change(some) {
+    Object.assign(wishes, some)
+    apply()
+    try {
+      localStorage.setItem('wishes', JSON.stringify(wishes))
+    } catch {}
+    document.dispatchEvent(new Event('gongkai-wishes'))
+  }
+
+  function apply() {
+    const root = document.documentElement
+    root.classList.toggle('elder', wishes.elder)
+    root.classList.toggle('big-pointer', wishes.pointer)
+    if (THEMES.includes(wishes.theme)) root.dataset.theme = wishes.theme
+    else delete root.dataset.theme
+    // A style of its own would be against the page's policy; the sizes stand in the style sheet.
+    root.dataset.size = String(wishes.size)
+  }
+
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem('wishes') ?? '{}')
+    } catch {
+      return {}
     }
-    show()
-    button.hidden = false
-    button.addEventListener('click', () => {
-      on = !on
-      try {
-        localStorage.setItem('elder', on ? '1' : '')
-      } catch {}
-      show()
-    })
+  }
+
+  /** `#wishes=elder,size150,yellow-black`: a page can be handed on as somebody reads it. */
+  function given() {
+    const words = /^#wishes=([\w,-]+)$/.exec(location.hash)?.[1]?.split(',') ?? []
+    const found = {}
+    for (const word of words) {
+      if (word === 'elder') found.elder = true
+      if (/^size(100|125|150|175|200)$/.test(word)) found.size = Number(word.slice(4))
+      if (THEMES.includes(word)) found.theme = word
+    }
+    return found
   }
 })()
