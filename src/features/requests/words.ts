@@ -1,5 +1,7 @@
 import type { RefusalText } from '../../platform/feature.js'
-import type { ApplicantKind, Channel, ConsultationKind, Opinion, ReviewStep, ServiceMode } from './events.js'
+import type { ConsultationKind, Opinion, ReviewStep, ServiceMode } from './events.js'
+
+export { APPLICANT_KINDS, CHANNELS } from '../../../api/request-words.js'
 
 /** What people read for each refusal of the request's verbs. */
 export const REFUSALS: Record<string, RefusalText> = {
@@ -110,27 +112,6 @@ export const REFUSALS: Record<string, RefusalText> = {
 }
 
 export const REVIEW_NAMES: Record<ReviewStep, string> = { business: '业务审核', legal: '法制审核', secrecy: '保密审查', head: '负责人签发' }
-
-export const CHANNELS: Record<Channel, string> = {
-  'in-person': '当面提交',
-  'post-signed': '邮寄（签收）',
-  'post-ordinary': '平常信函',
-  'post-misaddressed': '寄到其他单位或个人的邮件',
-  fax: '传真',
-  online: '网上提交',
-  email: '电子邮件',
-  oral: '口头（代为填写）',
-  other: '其他公布的渠道',
-}
-
-export const APPLICANT_KINDS: Record<ApplicantKind, string> = {
-  naturalPerson: '自然人',
-  business: '商业企业',
-  research: '科研机构',
-  publicWelfare: '社会公益组织',
-  legalService: '法律服务机构',
-  otherOrg: '其他',
-}
 
 export const SERVICE_MODES: Record<ServiceMode, string> = {
   direct: '直接送达',
