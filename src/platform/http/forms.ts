@@ -11,7 +11,7 @@ import { readToken } from '../session/cookie.js'
 import type { Viewer } from '../session/viewer.js'
 import { mustBeSameOrigin } from './csrf.js'
 import { PAGE_HEADERS } from './headers.js'
-import { readUploads, type Upload } from './upload.js'
+import { mustBeSmallEnough, readUploads, type Upload } from './upload.js'
 
 /** What the page of a form is drawn from: empty at first, after a rejected submission with the visitor's own words and what is wrong. */
 export interface FormState {
@@ -41,8 +41,8 @@ export interface FormPage<S extends z.ZodType> {
   perMinute?: number
   /** Names whose values are never sent back: passwords. */
   secret?: string[]
-  /** null is 404. */
-  page: (state: FormState) => Promise<Page | null>
+  /** null is 404; an address is where to go instead. */
+  page: (state: FormState) => Promise<Page | string | null>
   /** Where to go on, or the page that answers. A Fault, Refused or rejected input brings the form back. */
   submit: (submission: Submission<S>) => Promise<string | Page>
 }
@@ -51,7 +51,8 @@ export interface FormPage<S extends z.ZodType> {
 export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: Platform, form: FormPage<S>): void {
   app.get(form.path, async (request, reply) => {
     const page = await form.page({ values: {}, errors: null, ...(await situation(request, reply, platform)) })
-    if (!page) throw new Fault('not-found', '没有这个页面。')
+    if (page === null) throw new Fault('not-found', '没有这个页面。')
+    if (typeof page === 'string') return reply.redirect(page, 303)
     return send(request, reply, platform, page)
   })
   const rateLimit = { max: form.perMinute ?? 30, timeWindow: '1 minute' }
@@ -60,9 +61,11 @@ export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: P
 
 async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: FastifyReply, platform: Platform, form: FormPage<S>) {
   mustBeSameOrigin(request)
-  const { files, fields } = form.upload ? await readUploads(request, form.upload) : { files: [], fields: words(request.body) }
+  const uploads = form.upload ? await readUploads(request, form.upload) : null
+  const { files, fields } = uploads ?? { files: [], fields: words(request.body) }
   const at = await situation(request, reply, platform)
   try {
+    if (uploads) mustBeSmallEnough(uploads)
     const input = form.schema.parse(fields, { error: sayIssue }) as z.output<S>
     const answer = await form.submit({ ...at, input, files })
     return typeof answer === 'string' ? reply.redirect(answer, 303) : send(request, reply, platform, answer)
@@ -71,7 +74,8 @@ async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: Fa
     if (body.error === 'internal' || body.error === 'not-found') throw error
     const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !form.secret?.includes(name)))
     const page = await form.page({ ...at, values, errors: { message: body.message, fields: body.fields ?? {} } })
-    if (!page) throw error
+    if (page === null) throw error
+    if (typeof page === 'string') return reply.redirect(page, 303)
     void reply.code(statusOf(body))
     return send(request, reply, platform, { ...page, title: `错误：${page.title}` })
   }

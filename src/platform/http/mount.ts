@@ -10,7 +10,7 @@ import { readToken, takeToken } from '../session/cookie.js'
 import { actorOf, mustBeAllowed, type Viewer } from '../session/viewer.js'
 import { mustBeOurCall } from './csrf.js'
 import { Download, disposition } from './download.js'
-import { readUploads, type Upload } from './upload.js'
+import { mustBeSmallEnough, readUploads, type Upload } from './upload.js'
 
 export { Download } from './download.js'
 export { type FormPage, type FormState, mountForm, type Submission } from './forms.js'
@@ -55,7 +55,9 @@ export function mountRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
     config: route.access === 'public' && route.method !== 'GET' ? { rateLimit: { max: 30, timeWindow: '1 minute' } } : {},
     handler: async (request, reply) => {
       const viewer = await admit(request, reply, platform, route)
-      const { files, fields } = route.upload ? await readUploads(request, route.upload) : { files: [], fields: request.body }
+      const uploads = route.upload ? await readUploads(request, route.upload) : null
+      if (uploads) mustBeSmallEnough(uploads)
+      const { files, fields } = uploads ?? { files: [], fields: request.body }
       const answer = await handle({
         params: check(route.params, request.params) as z.output<P>,
         query: check(route.query, request.query) as z.output<Q>,
