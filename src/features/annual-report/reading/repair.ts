@@ -1,4 +1,4 @@
-import { ideographOfRadical } from './radicals.js'
+import { ideographOfRadical } from '../../../../law/radicals.js'
 
 export type RepairKind = 'radical' | 'compatibility' | 'full-width' | 'space' | 'invisible' | 'markdown' | 'page-number' | 'glued-digits'
 

@@ -1,4 +1,4 @@
 export type { Reading } from './guard/answer.js'
-export { openGuarded, readBytesGuarded, readFileGuarded } from './guard/guarded.js'
+export { openGuarded, readBytesGuarded, readFileGuarded, sourceGuarded } from './guard/guarded.js'
 export { openSource } from './open.js'
 export type { RefusalCode } from './refusals.js'

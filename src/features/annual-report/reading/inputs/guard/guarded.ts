@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Report } from '../../../../../../law/annual-report/report.js'
 import { readReport } from '../../read-report.js'
+import type { Source } from '../../source.js'
 import { formatOf } from '../format.js'
 import { openSource } from '../open.js'
 import { MAX_FILE_BYTES, refusal } from '../refusals.js'
@@ -28,12 +29,22 @@ export async function openGuarded(bytes: Buffer, name: string): Promise<Reading>
   return readWithin(bytes, name, false)
 }
 
+/**
+ * What stands in a Word or Excel file, whatever it is about, with the same limits. Throws the same Faults but `not-a-report`; their sentences
+ * speak of reports, so callers look at `details.code`.
+ */
+export async function sourceGuarded(bytes: Buffer, name: string): Promise<Source> {
+  if (bytes.length > MAX_FILE_BYTES) throw refusal('file-too-large')
+  formatOf(bytes, name)
+  return (await inTurn(() => runReader(bytes, name, 'source'), false)).source
+}
+
 async function readWithin(bytes: Buffer, name: string, patient: boolean): Promise<Reading> {
   if (bytes.length > MAX_FILE_BYTES) throw refusal('file-too-large')
   const reading =
     formatOf(bytes, name) === 'txt' && bytes.length <= SMALL_TEXT_BYTES
       ? await readHere(bytes, name)
-      : await inTurn(() => runReader(bytes, name), patient)
+      : await inTurn(() => runReader(bytes, name, 'report'), patient)
   if (!isAnnualReport(reading.report)) throw refusal('not-a-report')
   return reading
 }

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Fault } from '../../../../../platform/errors/errors.js'
 import { refusal } from '../refusals.js'
-import type { Answer, Reading } from './answer.js'
+import type { Answer, Reading, Wanted } from './answer.js'
 import { AS_WRITTEN, HEAP_LIMIT_MB, MAX_ANSWER_BYTES, TIME_LIMIT_MS } from './limits.js'
 
-/** Reads a file in a process of its own, which is stopped when it takes too long or too much. */
-export async function runReader(bytes: Buffer, name: string): Promise<Reading> {
-  const output = await outputOf(bytes, name)
+/** Reads a file in a process of its own, which is stopped when it takes too long or too much; for `source` the report stays empty. */
+export async function runReader(bytes: Buffer, name: string, wanted: Wanted): Promise<Reading> {
+  const output = await outputOf(bytes, name, wanted)
   const answer = parsed(output)
   if (!answer) throw refusal('too-complex')
   if ('reading' in answer) return answer.reading
@@ -16,9 +16,9 @@ export async function runReader(bytes: Buffer, name: string): Promise<Reading> {
   throw new Error(`the reader failed: ${answer.failure}`)
 }
 
-function outputOf(bytes: Buffer, name: string): Promise<string> {
+function outputOf(bytes: Buffer, name: string, wanted: Wanted): Promise<string> {
   return new Promise((resolve, reject) => {
-    const reader = spawn(process.execPath, [...nodeOptions(), READER, name.replaceAll('\0', '')], {
+    const reader = spawn(process.execPath, [...nodeOptions(), READER, name.replaceAll('\0', ''), wanted], {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: {},
     })
