@@ -27,7 +27,8 @@ export async function createApp(platform: Platform, features: readonly Feature[]
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 256 * 1024 })
-  await app.register(multipart)
+  // What is too large is told by readUploads, beside its field.
+  await app.register(multipart, { throwFileSizeLimit: false })
   await app.register(rateLimit, { global: false })
   app.addHook('onResponse', async (request, reply) => {
     platform.metrics.httpSeen(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000)

@@ -37,7 +37,7 @@ export async function readUploads(request: FastifyRequest, allowed: readonly str
   let written = 0
   if (!request.isMultipart()) throw new Fault('invalid', '请用表单上传文件。')
   const limits = { fileSize: UPLOAD_LIMIT, files: MOST_FILES, fields: 50, fieldSize: WORDS_LIMIT }
-  for await (const part of request.parts({ limits, throwFileSizeLimit: false })) {
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       fields[part.fieldname] = String(part.value)
       written += String(part.value).length
