@@ -53,12 +53,15 @@ export interface Receipt {
   hash: string
 }
 
+/** What belongs to a new case and stands or falls with it: files, a draft that is done with. Not called again for a `once` that was taken before. */
+export type Also = (tx: Tx, id: RequestId) => Promise<void>
+
 /**
  * Takes in a request: number, sealed words, entry and row in one transaction, so that what has a receipt is there whole.
  * Where the law fixes the day of receipt (counter, oral, signed post), it is confirmed at once. Refuses like `submit` and, online, like `mustBeReachable`; Fault `not-found` for an
  * organ that does not stand.
  */
-export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Receipt> {
+export async function submitRequest(ctx: Ctx, incoming: Incoming, also?: Also): Promise<Receipt> {
   const password = makePassword(ctx, incoming.once)
   return ctx.platform.database.transaction(async (tx) => {
     const before = incoming.once === null ? null : await takeOnce(tx, incoming.once)
@@ -70,6 +73,7 @@ export async function submitRequest(ctx: Ctx, incoming: Incoming): Promise<Recei
     if (ctx.actor.kind === 'user') await record(ctx, held, handOver(held.state, ctx.actor.userId, ctx.actor.name))
     if (incoming.once !== null) await tx.updateTable('request_once').set({ id: held.id }).where('key', '=', incoming.once).execute()
     await keepPassword(ctx, tx, held.id, password)
+    await also?.(tx, held.id)
     const { chain, seq, hash } = mustBegin(held)
     return { id: held.id, number: parseId(held.id).number, chain, seq, hash, password }
   })
