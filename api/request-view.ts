@@ -209,9 +209,13 @@ export const timelineSchema = z.array(
 /** A case, whole: facts left, timeline in the middle, steps right. */
 export const requestViewSchema = requestSummarySchema.extend({
   version: z.number(),
+  /** The day on which the case was read, in China. */
+  today: z.string(),
   delivery: z.array(deliverySchema),
   receiptBasis: z.string(),
   clockDetail: requestClockSchema,
+  /** Earlier last days for the reply, the oldest first, and what replaced each. */
+  formerDues: z.array(z.object({ due: z.string(), because: z.string(), article: z.string().nullable() })),
   /** The name, number and contacts with all but a few signs hidden; null once they were purged. */
   maskedPerson: personSchema.nullable(),
   words: wordsSchema.nullable(),

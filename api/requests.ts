@@ -35,6 +35,14 @@ const filters = {
   from: daySchema.optional(),
   to: daySchema.optional(),
   practice: z.enum(['yes', 'no']).default('no'),
+  /** What waits for the caller: to be confirmed, a draft to review, a draft that came back, a part that their unit owes. */
+  todo: z.enum(['confirm', 'review', 'returned', 'asked']).optional(),
+  /** Exactly the cases that a cell of table 3 counts in `year`, running or not; the scope is not asked then. */
+  cell: z
+    .string()
+    .regex(/^table3\.[A-Za-z]+\.[A-Za-z]+$/)
+    .optional(),
+  year: z.coerce.number().int().min(2008).max(2100).optional(),
 }
 
 /** How many run under each light. */
@@ -47,7 +55,13 @@ export const listRequests = route({
   summary: 'Cases of the organs in the caller’s scope, the most urgent first, by pages of 50; with how many run under each light.',
   access: { permission: 'request.view' },
   query: z.object({ ...filters, /** `next` of the page before. */ after: z.string().max(200).optional() }),
-  answer: z.object({ requests: z.array(requestSummarySchema), next: z.string().nullable(), counts: countsSchema }),
+  answer: z.object({
+    requests: z.array(requestSummarySchema),
+    next: z.string().nullable(),
+    counts: countsSchema,
+    /** How many the filters find; null where that is not counted: among the finished. */
+    total: z.number().nullable(),
+  }),
 })
 
 export const exportRequests = route({
@@ -60,6 +74,9 @@ export const exportRequests = route({
   answer: z.null(),
 })
 
+/** The most pressing of what waits, and how many there are: as many as the list with the same filter shows. */
+const waitingSchema = z.object({ total: z.number(), first: z.array(requestSummarySchema) })
+
 export const myRequestWork = route({
   name: 'myRequestWork',
   method: 'GET',
@@ -70,13 +87,13 @@ export const myRequestWork = route({
   answer: z.object({
     counts: countsSchema,
     /** Not confirmed yet: to be confirmed on the day it came in. */
-    toConfirm: z.array(requestSummarySchema),
-    dueToday: z.array(requestSummarySchema),
-    overdue: z.array(requestSummarySchema),
-    toReview: z.array(requestSummarySchema),
-    returned: z.array(requestSummarySchema),
+    toConfirm: waitingSchema,
+    dueToday: waitingSchema,
+    overdue: waitingSchema,
+    toReview: waitingSchema,
+    returned: waitingSchema,
     /** Cases on which the caller's organ was asked to help. */
-    asked: z.array(requestSummarySchema),
+    asked: waitingSchema,
   }),
 })
 
@@ -195,8 +212,8 @@ export const listHandlers = route({
   name: 'listHandlers',
   method: 'GET',
   path: `${BASE}/handlers`,
-  summary: 'The clerks of an organ to whom a case may go, with how many each has.',
-  access: { permission: 'request.view' },
+  summary: 'The clerks of an organ to whom a case may go, with how many each has. For those who may see its cases or hand them over.',
+  access: 'signed-in',
   query: z.object({ organId: z.string() }),
   answer: z.object({ handlers: z.array(z.object({ userId: z.string(), name: z.string(), running: z.number() })) }),
 })
@@ -211,5 +228,6 @@ export const handOverAll = route({
   answer: z.object({ moved: z.number() }),
 })
 
+export * from './request-case.js'
 export * from './request-steps.js'
 export * from './request-view.js'

@@ -3,7 +3,9 @@ import type { Feature } from '../../platform/feature.js'
 import type { Platform } from '../../platform/platform.js'
 import { registerDeadlines } from '../calendar/index.js'
 import { mountRequestsApi } from './api.js'
+import { mountCaseApi } from './caseApi.js'
 import { requestDeadlines } from './deadlines.js'
+import { mountDossierApi } from './dossier/api.js'
 import { requestMigrations } from './migrations/index.js'
 import { forgetTries } from './password.js'
 import { purgePersons } from './purge.js'
@@ -19,7 +21,12 @@ export {
   rate,
   withdrawRequest,
 } from './applicant.js'
+export { runningLight, YELLOW_DAYS } from './clock.js'
+export { type CaseFacts, caseFacts } from './facts.js'
 export { requestFigures, table3Numbers } from './figures.js'
+export { LEAST_REASON, mustLieBetween, mustSay, type Now } from './guards.js'
+export { maskName } from './masked.js'
+export { mustBeImpersonal } from './stepsApi.js'
 export { type Incoming, type Receipt, submitRequest } from './submitting.js'
 
 export const requests: Feature = {
@@ -39,4 +46,6 @@ function mountRequests(app: FastifyInstance, platform: Platform): void {
   registerDeadlines(platform, requestDeadlines(platform))
   mountRequestsApi(app, platform)
   mountStepsApi(app, platform)
+  mountCaseApi(app, platform)
+  mountDossierApi(app, platform)
 }

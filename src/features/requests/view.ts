@@ -16,6 +16,7 @@ import { feeDueOf, lapseOf, light } from './clock.js'
 import type { RequestState } from './events.js'
 import { fold } from './evolve.js'
 import { itemsBefore } from './feeStore.js'
+import { formerDues } from './formerDues.js'
 import type { Ctx } from './handle.js'
 import { missing, type RequestId } from './id.js'
 import { glance } from './lights.js'
@@ -53,9 +54,11 @@ export async function requestView(ctx: Pick<Ctx, 'platform'>, id: RequestId, vie
     clock: reading.words,
     dueOn: reading.due,
     version: state.version,
+    today,
     delivery: state.delivery,
     receiptBasis: state.receiptBasis,
     clockDetail: { ...clock, steps: derivation?.steps ?? [] },
+    formerDues: formerDues(history, calendar, today),
     maskedPerson: person && maskPerson(person),
     words,
     correction: state.correction,
