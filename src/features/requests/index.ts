@@ -12,6 +12,7 @@ import { purgePersons } from './purge.js'
 import { mountStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
 
+export { admit, type Caller } from './api.js'
 export {
   type ApplicantView,
   applicantView,

@@ -36,8 +36,8 @@ function mountStep<Name extends StepName>(app: FastifyInstance, platform: Platfo
 /** Steps whose texts are kept encrypted; those of all others stay in the ledger for good. */
 const SEALED: StepName[] = ['correct', 'giveReasons', 'consultThirdParty']
 
-/** Refused: text-holds-citizen-number. */
-function mustBeImpersonal(input: object): void {
+/** What stays in the ledger for good names nobody by number. Refused: text-holds-citizen-number. */
+export function mustBeImpersonal(input: object): void {
   const numbers = JSON.stringify(input).match(/\d{17}[\dXx]/g) ?? []
   if (numbers.some(isCitizenNumber)) throw new Refused('text-holds-citizen-number', '个人信息保护法第六条')
 }
