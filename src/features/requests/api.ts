@@ -19,7 +19,7 @@ import { table3Numbers } from './figures.js'
 import { handOverAll } from './handing.js'
 import type { Ctx } from './handle.js'
 import { parseId, type RequestId } from './id.js'
-import { countsOf, linesOf, listPage } from './list.js'
+import { countsOf, countsOfList, linesOf, listPage, totalOf } from './list.js'
 import { readPersons } from './reading.js'
 import { readHistory } from './store.js'
 import { submitRequest } from './submitting.js'
@@ -40,8 +40,9 @@ export function mountRequestsApi(app: FastifyInstance, platform: Platform): void
   mountRoute(app, platform, routes.listRequests, async ({ query: { after, ...filters }, viewer }) => {
     mustBeAllowed(viewer, 'request.view')
     const { rows, next, organs } = await listPage({ platform }, viewer, filters, after)
-    const counts = await countsOf({ platform }, organs, filters.practice === 'yes')
-    return { requests: await linesOf({ platform }, rows, organs), next, counts }
+    const counts = await countsOfList({ platform }, viewer, filters)
+    const total = await totalOf({ platform }, viewer, filters)
+    return { requests: await linesOf({ platform }, rows, organs), next, counts, total }
   })
 
   mountRoute(app, platform, routes.exportRequests, async ({ query, viewer, actor }) => {
@@ -120,7 +121,8 @@ export function mountRequestsApi(app: FastifyInstance, platform: Platform): void
   })
 
   mountRoute(app, platform, routes.listHandlers, async ({ query, viewer, actor }) => {
-    const { organ } = await admit(platform, query.organId, { viewer, actor }, 'request.view')
+    const permission = viewer && can(viewer.grants, 'request.view') ? 'request.view' : 'request.hand-over'
+    const { organ } = await admit(platform, query.organId, { viewer, actor }, permission)
     const counts = await db
       .selectFrom('request_case')
       .select(({ fn }) => ['handler', fn.countAll<number>().as('n')])

@@ -142,8 +142,8 @@ describeEngines('several requests', (open) => {
 
   it('says what waits for whom', async () => {
     const work = await (await office.clerk(`${REQUESTS}/work`)).json()
-    expect(work.toConfirm.length).toBeGreaterThan(0)
-    const toReview: RequestView[] = (await (await office.reviewer(`${REQUESTS}/work`)).json()).toReview
-    expect(toReview.map((each) => each.number)).toEqual(['2021-G0001'])
+    expect(work.toConfirm.total).toBeGreaterThan(0)
+    const { toReview } = await (await office.reviewer(`${REQUESTS}/work`)).json()
+    expect(toReview).toMatchObject({ total: 1, first: [{ number: '2021-G0001' }] })
   })
 })

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { APPLICANT_COLUMNS, layoutOfYear, table3Path, table3Rows } from '../../../law/annual-report/cells.js'
 import type { Figure, FigureRow } from '../../../law/annual-report/figure.js'
 import { day } from '../../../law/day.js'
+import { OUTCOMES } from '../../../law/outcomes.js'
 import type { Db } from '../../platform/db/database.js'
 import { rowOfOutcome } from './cells.js'
 
@@ -32,6 +33,26 @@ export async function table3Numbers(db: Db, organId: string, year: number): Prom
     }
   }
   return cells
+}
+
+/** Whether a row of request_case counts in a cell of table 3: the same as `figures` says, for lists. A cell that is not there counts none. */
+export function countedInCell(path: string, year: number): RawBuilder<boolean> {
+  const [, key = '', column = ''] = path.split('.')
+  const row = table3Rows(layoutOfYear(year)).find((each) => each.key === key)
+  if (!row || !APPLICANT_COLUMNS.some((each) => each.key === column)) return sql<boolean>`false`
+  const ofKind = column === 'total' ? sql`true` : sql`applicant_kind = ${column}`
+  return sql<boolean>`not practice and kind = 'disclosure' and status not in ('merged', 'transferred') and ${ofKind}
+    and received_on <= ${last(year)}::date and (decided_on is null or decided_on >= ${first(year)}::date) and ${inRow(key, year)}`
+}
+
+function inRow(key: string, year: number): RawBuilder<boolean> {
+  if (key === 'newReceived') return NEW(year)
+  if (key === 'carriedIn') return sql<boolean>`not ${NEW(year)}`
+  if (key === 'carriedOut') return sql<boolean>`not ${DECIDED(year)}`
+  if (key === 'resultTotal') return DECIDED(year)
+  const outcomes = OUTCOMES.map((each) => each.key).filter((each) => rowOfOutcome(each, layoutOfYear(year)) === key)
+  if (outcomes.length === 0) return sql<boolean>`false`
+  return sql<boolean>`${DECIDED(year)} and outcome in (${sql.join(outcomes)})`
 }
 
 /** An organ that kept no case here by the year's end is not said to have had none. */
