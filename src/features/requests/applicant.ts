@@ -1,12 +1,14 @@
 import type { Person, Words } from '../../../api/request-view.js'
 import { today } from '../../platform/clock.js'
+import type { Tx } from '../../platform/db/database.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import { currentCalendar } from '../calendar/index.js'
 import { type ClockReading, light } from './clock.js'
 import { withdraw } from './ending.js'
-import type { RequestState } from './events.js'
+import type { RequestEvent, RequestState } from './events.js'
 import { fold } from './evolve.js'
-import { type Ctx, handle } from './handle.js'
+import type { Now } from './guards.js'
+import { type Ctx, handle, type Seen } from './handle.js'
 import { parseId, type RequestId } from './id.js'
 import { maskPerson } from './masked.js'
 import { checkPassword } from './password.js'
@@ -90,25 +92,34 @@ export async function applicantView(ctx: Pick<Ctx, 'platform'>, id: RequestId): 
   }
 }
 
-/** Art. 30: what the applicant adds when asked to; received today. Refused like `correct`, and text-needed. */
-export async function correctRequest(ctx: Ctx, id: RequestId, text: string): Promise<RequestState> {
-  return handle(ctx, id, null, async ({ tx, state, now }) => {
-    mustHaveText(text)
-    return correct(state, { on: now.today, wordsHash: await sealPart(ctx, tx, id, 'correction', text) }, now)
-  })
+/** What the page of a verb knows. */
+export interface FromPage {
+  /** The version that it showed; null for callers that showed none. */
+  seen: Seen
+  /** Keeps the files that came with it, in the same transaction. */
+  also?: (tx: Tx) => Promise<void>
 }
 
-/** Art. 35: why so many, so often. Refused like `giveReasons`, and text-needed. */
-export async function giveReasonsFor(ctx: Ctx, id: RequestId, text: string): Promise<RequestState> {
-  return handle(ctx, id, null, async ({ tx, state, now }) => {
-    mustHaveText(text)
-    return giveReasons(state, { on: now.today, wordsHash: await sealPart(ctx, tx, id, 'reasons', text) }, now)
-  })
+/**
+ * Art. 30: what the applicant adds when asked to; received today. The same words sent twice are taken once. Refused like `correct`, and
+ * text-needed; Fault `conflict` when something happened that the page did not show.
+ */
+export async function correctRequest(ctx: Ctx, id: RequestId, text: string, page: FromPage = { seen: null }): Promise<RequestState> {
+  return addWords(ctx, id, 'correction', text, page, (state, wordsHash, now) => correct(state, { on: now.today, wordsHash }, now))
 }
 
-/** The applicant takes the request back. Refused like `withdraw`. */
-export async function withdrawRequest(ctx: Ctx, id: RequestId): Promise<RequestState> {
-  return handle(ctx, id, null, ({ state, now }) => withdraw(state, now.today, now))
+/** Art. 35: why so many, so often. Refused like `giveReasons`, else like correctRequest. */
+export async function giveReasonsFor(ctx: Ctx, id: RequestId, text: string, page: FromPage = { seen: null }): Promise<RequestState> {
+  return addWords(ctx, id, 'reasons', text, page, (state, wordsHash, now) => giveReasons(state, { on: now.today, wordsHash }, now))
+}
+
+/** The applicant takes the request back; once, however often it is sent. Refused like `withdraw`, Fault `conflict` like correctRequest. */
+export async function withdrawRequest(ctx: Ctx, id: RequestId, page: FromPage = { seen: null }): Promise<RequestState> {
+  return handle(ctx, id, null, ({ state, history, now }) => {
+    if (unseen(history, page.seen).some(({ event }) => event.type === 'RequestWithdrawn')) return []
+    mustBeSeen(history, page.seen)
+    return withdraw(state, now.today, now)
+  })
 }
 
 /** How satisfied the applicant is, 1 to 5, once there is an outcome; a second word replaces the first. Refused: not-decided, bad-score. */
@@ -138,6 +149,39 @@ function idOf(organId: string, number: string): RequestId | null {
   } catch {
     return null
   }
+}
+
+async function addWords(
+  ctx: Ctx,
+  id: RequestId,
+  part: 'correction' | 'reasons',
+  text: string,
+  { seen, also }: FromPage,
+  verb: (state: RequestState, wordsHash: string, now: Now) => RequestEvent,
+): Promise<RequestState> {
+  return handle(ctx, id, null, async ({ tx, state, history, now }) => {
+    mustHaveText(text)
+    if (unseen(history, seen).length > 0 && (await openParts(ctx, tx, id)).get(part) === text) return []
+    mustBeSeen(history, seen)
+    // Asked first, so that what is refused replaces no words.
+    verb(state, '', now)
+    await also?.(tx)
+    return verb(state, await sealPart(ctx, tx, id, part, text), now)
+  })
+}
+
+function unseen(history: readonly Recorded[], seen: Seen): readonly Recorded[] {
+  return seen === null ? [] : history.slice(seen)
+}
+
+/** What went on inside the office meanwhile is no matter of the applicant's. */
+function mustBeSeen(history: readonly Recorded[], seen: Seen): void {
+  const told = unseen(history, seen).flatMap(({ event }) => applicantSentence(event) ?? [])
+  const last = told.at(-1)
+  if (last === undefined) return
+  throw new Fault('conflict', `您打开这一页以后，这件申请有了新的进展：${last}您填写的内容还在，请看过进展以后再提交。`, {
+    code: 'changed-meanwhile',
+  })
 }
 
 function mustHaveText(text: string): void {

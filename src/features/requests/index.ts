@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.js'
 import { registerDeadlines } from '../calendar/index.js'
 import { mountRequestsApi } from './api.js'
 import { mountCaseApi } from './caseApi.js'
+import { mountCitizen } from './citizen/index.js'
 import { requestDeadlines } from './deadlines.js'
 import { mountDossierApi } from './dossier/api.js'
 import { requestMigrations } from './migrations/index.js'
@@ -47,6 +48,7 @@ function mountRequests(app: FastifyInstance, platform: Platform): void {
   registerDeadlines(platform, requestDeadlines(platform))
   mountRequestsApi(app, platform)
   mountStepsApi(app, platform)
+  mountCitizen(app, platform)
   mountCaseApi(app, platform)
   mountDossierApi(app, platform)
 }
