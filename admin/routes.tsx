@@ -1,9 +1,6 @@
-import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
-import { Frame } from './frame/frame.js'
-import { Page } from './parts/page.js'
-
-const root = createRootRoute({ component: Frame, notFoundComponent: Nowhere })
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { requestRoutes } from './requests/routes.js'
+import { root } from './root.js'
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -75,7 +72,21 @@ export type Router = ReturnType<typeof newRouter>
 
 /** The screens of the workbench by address, below /admin. Each is loaded when it is first opened. */
 export function newRouter() {
-  const routeTree = root.addChildren([home, reports, report, reading, organs, organ, calendar, users, site, ledger, system, password])
+  const routeTree = root.addChildren([
+    home,
+    ...requestRoutes,
+    reports,
+    report,
+    reading,
+    organs,
+    organ,
+    calendar,
+    users,
+    site,
+    ledger,
+    system,
+    password,
+  ])
   return createRouter({ routeTree, basepath: '/admin', defaultPreload: false })
 }
 
@@ -83,14 +94,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: Router
   }
-}
-
-function Nowhere(): ReactElement {
-  return (
-    <Page title="没有这个页面">
-      <p>
-        地址可能写错了，或者内容已经移走。<Link to="/">回到我的工作</Link>
-      </p>
-    </Page>
-  )
 }

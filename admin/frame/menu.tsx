@@ -13,6 +13,10 @@ interface Item {
 const GROUPS: { title: string; items: Item[] }[] = [
   { title: '', items: [{ to: '/', label: '我的工作' }] },
   {
+    title: '依申请公开',
+    items: [{ to: '/requests', label: '申请件', needs: ['request.view'] }],
+  },
+  {
     title: '年度报告',
     items: [
       { to: '/nianbao', label: '编制年度报告', needs: ['report.view'] },
