@@ -29,14 +29,24 @@ const ProofFile = z.object({
 
 /** The proof in a file, and whether it holds together. Throws a Fault `invalid` when the file is no proof. */
 export function readProof(file: string): { proof: Proof; holds: boolean } {
-  const proof = parseProof(file)
+  const proof = parseProof(textOf(file))
+  if (!proof) throw new Fault('invalid', `${file} 不是台账证明，请用 gongkai ledger prove 的输出。`, { code: 'bad-proof' })
   return { proof, holds: isProof(proof) }
 }
 
-function parseProof(file: string): Proof {
+/** The proof that a text holds, whatever else stands in it; null when it is none. */
+export function parseProof(text: string): Proof | null {
   try {
-    return ProofFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return ProofFile.parse(JSON.parse(text))
   } catch {
-    throw new Fault('invalid', `${file} 不是台账证明，请用 gongkai ledger prove 的输出。`, { code: 'bad-proof' })
+    return null
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Fault('invalid', `读不了 ${file}，请核对文件名。`, { code: 'bad-proof' })
   }
 }

@@ -36,6 +36,24 @@ export async function proveEntry(db: Db, chain: string, seq: number): Promise<Pr
 }
 
 /** Whether the proof holds together. Needs no database; whether `proof.seal.hash` is the published one is for the reader to compare. */
-export function isProof({ entry, seal, index, path }: Proof): boolean {
-  return entryHash(entry) === entry.hash && isIncluded(entry.hash, index, seal.entries, path, seal.root) && sealHash(seal) === seal.hash
+export function isProof(proof: Proof): boolean {
+  return brokenLinks(proof).length === 0
+}
+
+/** What does not hold: the entry against its hash, the hash against the root, the seal against its hash. Empty for a proof that holds. */
+export function brokenLinks({ entry, seal, index, path }: Proof): ('entry' | 'path' | 'seal')[] {
+  const broken: ('entry' | 'path' | 'seal')[] = []
+  if (!sameHash(() => entryHash(entry), entry.hash)) broken.push('entry')
+  if (!isIncluded(entry.hash, index, seal.entries, path, seal.root)) broken.push('path')
+  if (!sameHash(() => sealHash(seal), seal.hash)) broken.push('seal')
+  return broken
+}
+
+/** What has no hash at all, such as half a sign, has not this one. */
+function sameHash(hash: () => string, wanted: string): boolean {
+  try {
+    return hash() === wanted
+  } catch {
+    return false
+  }
 }

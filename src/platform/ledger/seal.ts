@@ -41,6 +41,22 @@ export async function sealLedger(database: Database, clock: Clock): Promise<Seal
   }
 }
 
+/** The seal of this number, or null. */
+export async function sealAt(db: Db, no: number): Promise<Seal | null> {
+  return (await db.selectFrom('ledger_seal').selectAll().where('no', '=', no).executeTakeFirst()) ?? null
+}
+
+/** The newest seals first, from `before` down when it is given. */
+export async function latestSeals(db: Db, most: number, before?: number): Promise<Seal[]> {
+  return db
+    .selectFrom('ledger_seal')
+    .selectAll()
+    .$if(before !== undefined, (query) => query.where('no', '<', before ?? 0))
+    .orderBy('no', 'desc')
+    .limit(most)
+    .execute()
+}
+
 /** SHA-256 over the canonical JSON of a seal without its hash. */
 export function sealHash({ no, at, entries, root, previous }: Omit<Seal, 'hash'>): string {
   return createHash('sha256')
