@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { Frame } from './frame/frame.js'
 import { Page } from './parts/page.js'
 
-interface RootSearch {
+export interface RootSearch {
   /** The practice space (演练) is open; kept from screen to screen. */
   practice?: 'yes'
 }
