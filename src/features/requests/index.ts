@@ -27,9 +27,10 @@ export { runningLight, YELLOW_DAYS } from './clock.js'
 export { type CaseFacts, caseFacts } from './facts.js'
 export { requestFigures, table3Numbers } from './figures.js'
 export { LEAST_REASON, mustLieBetween, mustSay, type Now } from './guards.js'
+export type { Incoming, Receipt } from './incoming.js'
 export { maskName } from './masked.js'
 export { mustBeImpersonal } from './stepsApi.js'
-export { type Incoming, type Receipt, submitRequest } from './submitting.js'
+export { submitRequest } from './submitting.js'
 
 export const requests: Feature = {
   name: 'requests',

@@ -36,12 +36,13 @@ export function makePassword(ctx: Pick<Ctx, 'platform'>, once: string | null): s
   return [...seed.subarray(0, LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join('')
 }
 
-export async function keepPassword(ctx: Pick<Ctx, 'platform'>, tx: Tx, id: RequestId, password: string): Promise<void> {
-  const { organId } = parseId(id)
-  await tx
-    .insertInto('request_password')
-    .values({ organ_id: organId, id, hash: hashOf(ctx, id, password) })
-    .execute()
+export async function keepPasswords(
+  ctx: Pick<Ctx, 'platform'>,
+  tx: Tx,
+  passwords: readonly { id: RequestId; password: string }[],
+): Promise<void> {
+  const rows = passwords.map(({ id, password }) => ({ organ_id: parseId(id).organId, id, hash: hashOf(ctx, id, password) }))
+  await tx.insertInto('request_password').values(rows).execute()
 }
 
 /**

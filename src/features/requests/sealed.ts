@@ -4,6 +4,7 @@ import { type Sealer, sealerOf } from '../../platform/crypto/sealer.js'
 import type { Db, Tx } from '../../platform/db/database.js'
 import type { Ctx } from './handle.js'
 import { parseId, type RequestId } from './id.js'
+import type { SealedTable } from './store.js'
 
 interface FingerprintTable {
   organ_id: string
@@ -38,20 +39,25 @@ export async function sealParts(
   id: RequestId,
   parts: Partial<Record<Part, string>>,
 ): Promise<string[]> {
-  const { organId } = parseId(id)
-  const sealer = sealerOf(ctx.platform.config)
-  const rows = Object.entries(parts).map(([part, text = '']) => ({
-    organ_id: organId,
-    id,
-    part,
-    sealed: sealer.seal(text, aboutOf(id, part)),
-  }))
+  const rows = sealedRows(ctx, id, parts)
   await tx
     .insertInto('request_sealed')
     .values(rows)
     .onConflict((conflict) => conflict.columns(['organ_id', 'id', 'part']).doUpdateSet(({ ref }) => ({ sealed: ref('excluded.sealed') })))
     .execute()
-  return rows.map(({ sealed }) => createHash('sha256').update(sealed).digest('hex'))
+  return rows.map(hashOfSealed)
+}
+
+/** The parts as they will be kept. */
+export function sealedRows(ctx: Pick<Ctx, 'platform'>, id: RequestId, parts: Partial<Record<Part, string>>): SealedTable[] {
+  const { organId } = parseId(id)
+  const sealer = sealerOf(ctx.platform.config)
+  return Object.entries(parts).map(([part, text = '']) => ({ organ_id: organId, id, part, sealed: sealer.seal(text, aboutOf(id, part)) }))
+}
+
+/** What the ledger keeps of a sealed part. */
+export function hashOfSealed({ sealed }: Pick<SealedTable, 'sealed'>): string {
+  return createHash('sha256').update(sealed).digest('hex')
 }
 
 /** The parts of one request in the clear, by name. Callers decide who may see them. */
@@ -98,6 +104,11 @@ export function wordsOf(parts: ReadonlyMap<string, string>): Words | null {
 
 /** Lets the applicant be found again by name, number, phone or address of mail, without any of them standing in the database. */
 export async function indexPerson(ctx: Pick<Ctx, 'platform'>, tx: Tx, id: RequestId, person: Person): Promise<void> {
+  const rows = fingerprintRows(ctx, id, person)
+  if (rows.length > 0) await tx.insertInto('request_fingerprint').values(rows).execute()
+}
+
+export function fingerprintRows(ctx: Pick<Ctx, 'platform'>, id: RequestId, person: Person): FingerprintTable[] {
   const { organId } = parseId(id)
   const sealer = sealerOf(ctx.platform.config)
   const rows = Object.entries(searchable(person)).map(([field, value]) => ({
@@ -106,8 +117,7 @@ export async function indexPerson(ctx: Pick<Ctx, 'platform'>, tx: Tx, id: Reques
     id,
     field,
   }))
-  const distinct = [...new Map(rows.map((row) => [row.fingerprint, row])).values()]
-  if (distinct.length > 0) await tx.insertInto('request_fingerprint').values(distinct).execute()
+  return [...new Map(rows.map((row) => [row.fingerprint, row])).values()]
 }
 
 /** How a value that somebody types is looked for. */

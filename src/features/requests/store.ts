@@ -3,7 +3,7 @@ import type { Day } from '../../../law/day.js'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Db, Tx } from '../../platform/db/database.js'
-import { append, type Entry, readStream } from '../../platform/ledger/ledger.js'
+import { append, appendFirsts, type Entry, readStream } from '../../platform/ledger/ledger.js'
 import { ARTICLES } from './articles.js'
 import type { Timed } from './clock.js'
 import type { ApplicantKind, Channel, Happened, RequestEvent, RequestKind, RequestState, ReviewStep } from './events.js'
@@ -41,7 +41,7 @@ export interface RequestCaseTable {
   timed: ColumnType<Timed, string, string>
   version: number
 }
-interface SealedTable {
+export interface SealedTable {
   organ_id: string
   id: string
   part: string
@@ -114,6 +114,14 @@ export async function findRow(db: Db | Tx, id: RequestId): Promise<CaseRow | nul
   return (await db.selectFrom('request_case').selectAll().where('organ_id', '=', organId).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Rows of cases that were not there before. */
+export async function addRows(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
+  await tx
+    .insertInto('request_case')
+    .values(rows.map((row) => ({ ...row, timed: JSON.stringify(row.timed) })))
+    .execute()
+}
+
 export async function saveRow(tx: Tx, row: CaseRow): Promise<void> {
   const { organ_id, id, ...rest } = { ...row, timed: JSON.stringify(row.timed) }
   await tx
@@ -130,13 +138,30 @@ export async function saveAssignments(tx: Tx, organId: string, id: RequestId, as
   if (rows.length > 0) await tx.insertInto('request_assignment').values(rows).execute()
 }
 
-/** The next number of a series; gaps cannot arise, for it is given back when the transaction fails. */
-export async function nextNumber(tx: Tx, organId: string, year: number, series: Series | 'doc'): Promise<number> {
+/** The next number of a series, or the last of the next `count`; gaps cannot arise, for they are given back when the transaction fails. */
+export async function nextNumber(tx: Tx, organId: string, year: number, series: Series | 'doc', count = 1): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    insert into request_number (organ_id, year, series, last) values (${organId}, ${year}, ${series}, 1)
-    on conflict (organ_id, year, series) do update set last = request_number.last + 1
+    insert into request_number (organ_id, year, series, last) values (${organId}, ${year}, ${series}, ${count})
+    on conflict (organ_id, year, series) do update set last = request_number.last + excluded.last
     returning last`.execute(tx)
-  return rows[0]?.last ?? 1
+  return rows[0]?.last ?? count
+}
+
+/** The first events of requests that are new, in one statement; they come back in their order. */
+export async function appendFirstEvents(
+  tx: Tx,
+  organId: string,
+  firsts: readonly { id: RequestId; event: RequestEvent; actor: Actor }[],
+  clock: Clock,
+): Promise<Recorded[]> {
+  const entries = firsts.map(({ id, event: { type, ...data }, actor }) => ({
+    stream: streamOf(id),
+    type,
+    data,
+    actor,
+    article: ARTICLES[type],
+  }))
+  return (await appendFirsts(tx, organId, entries, clock)).map(recordedOf)
 }
 
 function recordedOf(entry: Entry): Recorded {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Actor, actorKey } from '../actor.js'
 import type { Clock } from '../clock.js'
 import type { Tx } from '../db/database.js'
@@ -19,22 +18,22 @@ export async function append(tx: Tx, entry: NewEntry, clock: Clock): Promise<Ent
   if (entry.version !== undefined && entry.version !== version) {
     throw new Fault('conflict', '这项内容已被其他人修改，请刷新后重试。', { code: 'stale-version' })
   }
-  const recorded = {
-    chain: entry.chain,
-    seq: head.seq + 1,
-    stream: entry.stream,
-    version,
-    type: entry.type,
-    data,
-    actor: actorKey(entry.actor),
-    actorName: nameOf(entry.actor),
-    article: entry.article,
-    at: new Date(clock.now()),
-    previousHash: head.hash,
-  }
-  const whole = { ...recorded, hash: entryHash(recorded) }
-  await insert(tx, whole)
-  return whole
+  const [recorded] = await insert(tx, head, [{ ...entry, version, data }], clock)
+  return recorded as Entry
+}
+
+/**
+ * The same for the beginnings of several streams of one chain, by three statements however many there are. Only for streams that nobody else
+ * can begin: the database refuses a version that is taken.
+ */
+export async function appendFirsts(
+  tx: Tx,
+  chain: string,
+  entries: readonly Omit<NewEntry, 'chain' | 'version'>[],
+  clock: Clock,
+): Promise<Entry[]> {
+  const ready = entries.map((entry) => ({ ...entry, chain, version: 1, data: plainData(entry.data) }))
+  return insert(tx, await lockHead(tx, chain), ready, clock)
 }
 
 /** The data as it will be read back: what JSON leaves out is gone before it is hashed. */
@@ -48,7 +47,10 @@ function plainData(data: Record<string, unknown>): Record<string, unknown> {
   return plain
 }
 
-async function lockHead(tx: Tx, chain: string): Promise<{ seq: number; hash: string }> {
+/** Where a chain ends. */
+type Head = Pick<Entry, 'seq' | 'hash'>
+
+async function lockHead(tx: Tx, chain: string): Promise<Head> {
   const select = tx.selectFrom('ledger_chain').select(['seq', 'hash']).where('chain', '=', chain).forUpdate()
   const head = await select.executeTakeFirst()
   if (head) return head
@@ -71,12 +73,32 @@ async function nextVersion(tx: Tx, stream: string): Promise<number> {
   return (last?.version ?? 0) + 1
 }
 
-async function insert(tx: Tx, entry: Entry): Promise<void> {
-  await sql`
-    with head as (update ledger_chain set seq = ${entry.seq}, hash = ${entry.hash} where chain = ${entry.chain})
-    insert into ledger_entry (chain, seq, stream, version, type, data, actor, actor_name, article, at, previous_hash, hash)
-    values (${entry.chain}, ${entry.seq}, ${entry.stream}, ${entry.version}, ${entry.type}, ${JSON.stringify(entry.data)}, ${entry.actor},
-      ${entry.actorName}, ${entry.article}, ${entry.at}, ${entry.previousHash}, ${entry.hash})`.execute(tx)
+async function insert(tx: Tx, head: Head, entries: readonly (NewEntry & { version: number })[], clock: Clock): Promise<Entry[]> {
+  const recorded: Entry[] = []
+  let { seq, hash } = head
+  for (const { chain, stream, version, type, data, actor, article } of entries) {
+    const about = { chain, seq: seq + 1, stream, version, type, data, actor: actorKey(actor), actorName: nameOf(actor), article }
+    const whole = { ...about, at: new Date(clock.now()), previousHash: hash }
+    recorded.push({ ...whole, hash: entryHash(whole) })
+    ;({ seq, hash } = recorded.at(-1) as Entry)
+  }
+  const rows = recorded.map(({ actorName, previousHash, data, ...same }) => ({
+    ...same,
+    data: JSON.stringify(data),
+    actor_name: actorName,
+    previous_hash: previousHash,
+  }))
+  await tx
+    .with('head', (query) =>
+      query
+        .updateTable('ledger_chain')
+        .set({ seq, hash })
+        .where('chain', '=', recorded[0]?.chain ?? ''),
+    )
+    .insertInto('ledger_entry')
+    .values(rows)
+    .execute()
+  return recorded
 }
 
 /** Whose name is shown beside the entry: people's as it is then, machines' by what they run. */
