@@ -19,7 +19,7 @@ export function Deadline({ view: { clock }, former }: { view: ApplicantView; for
   if (!waiting && clock.due === null) return null
   return (
     <div className="due">
-      <p className="due-label">法定答复期限</p>
+      <p className="due-label">法定答复期限{clock.provisional && '（暂定）'}</p>
       <p className="due-day">
         {former.map(({ due, article }) => (
           <del key={due + article}>
@@ -30,12 +30,6 @@ export function Deadline({ view: { clock }, former }: { view: ApplicantView; for
         {clock.due === null ? '未起算' : <time dateTime={clock.due}>{clock.due}</time>}{' '}
         {clock.due !== null && <small>{weekdayName(clock.due)}</small>}
       </p>
-      {!waiting && (
-        <p className="due-left">
-          {clock.phase === 'running' && clock.left !== null && clock.left > 0 ? `还剩 ${clock.left} 个工作日` : clock.words}
-          {clock.provisional && '（暂定）'}
-        </p>
-      )}
       {former.map(({ due, article }) => (
         <p className="hint" key={due + article}>
           原定 {due}：{WHY.find(([begins]) => article?.startsWith(begins))?.[1] ?? '已经改变'}

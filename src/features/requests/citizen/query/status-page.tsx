@@ -71,7 +71,7 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
           </Notice>
         )}
         <section className={`panel standing ${view.clock.light}`} aria-labelledby="standing">
-          <p className="light">{view.clock.words}</p>
+          <p className="light">{view.clock.words.replace(/^剩/, '还剩')}</p>
           <h2 id="standing">{standing.headline}</h2>
           <p>{standing.text}</p>
           {view.state.correction && standing.doNow?.path === '/buzheng' && <Items items={view.state.correction.items} />}
