@@ -3,7 +3,8 @@ import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { showMe, signOut } from '../../api/accounts.js'
 import { Answered } from '../parts/page.js'
 import { useAct, useAnswer } from '../query.js'
-import type { Me } from './me.js'
+import { PracticeBand, PracticeSwitch } from '../requests/practice/practice.js'
+import { holds, type Me } from './me.js'
 import { Menu } from './menu.js'
 
 /** Header, menu and the screen. Nothing is drawn before it is known who is signed in. */
@@ -37,6 +38,7 @@ function Signed({ me }: { me: Me }): ReactElement {
           <button type="button" className="plain menu-toggle" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
             菜单
           </button>
+          {holds(me, 'request.view') && <PracticeSwitch />}
           <span>{me.user.organName}</span>
           <Link to="/mima">{me.user.name}</Link>
           <a href="/" target="_blank" rel="noreferrer">
@@ -56,6 +58,7 @@ function Signed({ me }: { me: Me }): ReactElement {
           <Menu me={me} onGo={() => setOpen(false)} />
         </nav>
         <main id="main" ref={main} tabIndex={-1}>
+          <PracticeBand />
           <Outlet />
         </main>
       </div>

@@ -8,13 +8,20 @@ interface Item {
   label: string
   /** One of these is needed; none: everybody who is signed in. */
   needs?: Permission[]
+  /** Screens below its address have items of their own. */
+  exact?: boolean
 }
 
 const GROUPS: { title: string; items: Item[] }[] = [
-  { title: '', items: [{ to: '/', label: '我的工作' }] },
+  { title: '', items: [{ to: '/', label: '我的工作', exact: true }] },
   {
     title: '依申请公开',
-    items: [{ to: '/requests', label: '申请件', needs: ['request.view'] }],
+    items: [
+      { to: '/requests', label: '申请件', needs: ['request.view'], exact: true },
+      { to: '/requests/register', label: '登记申请', needs: ['request.handle'] },
+      { to: '/requests/statistics', label: '统计', needs: ['request.view'] },
+      { to: '/requests/hand-over', label: '移交工作', needs: ['request.hand-over'] },
+    ],
   },
   {
     title: '年度报告',
@@ -55,7 +62,7 @@ export function Menu({ me, onGo }: { me: Me; onGo: () => void }): ReactElement {
           <ul>
             {group.items.map((item) => (
               <li key={item.to}>
-                <Link to={item.to} activeOptions={{ exact: item.to === '/' }} onClick={onGo}>
+                <Link to={item.to} activeOptions={{ exact: item.exact ?? false, includeSearch: false }} onClick={onGo}>
                   {item.label}
                 </Link>
               </li>

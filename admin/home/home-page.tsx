@@ -8,6 +8,7 @@ import { holds, useMe } from '../frame/me.js'
 import { daysLeft, STATUS_WORDS, today } from '../making/status.js'
 import { Answered, Page } from '../parts/page.js'
 import { useAnswer } from '../query.js'
+import { RequestWork } from '../requests/work/request-work.js'
 import { SiteGaps } from './site-gaps.js'
 
 const TO_DO: ReportStatus[] = ['returned', 'draft', 'correcting', 'locked']
@@ -19,7 +20,9 @@ export function HomePage(): ReactElement {
     <Page title="我的工作" lead={me && `${me.user.name}，今天是 ${today()}。`}>
       <CalendarWarning />
       {holds(me, 'site.edit') && <SiteGaps />}
-      {holds(me, 'report.view') ? <Reports /> : <OtherWork />}
+      {holds(me, 'request.view') && <RequestWork />}
+      {holds(me, 'report.view') && <Reports />}
+      {me && !holds(me, 'report.view') && !holds(me, 'request.view') && <OtherWork />}
     </Page>
   )
 }
@@ -103,5 +106,5 @@ function ReportLink({ report }: { report: ReportSummary }): ReactElement {
 }
 
 function OtherWork(): ReactElement {
-  return <p className="card">您没有年度报告的办理权限。可以在左边的菜单里打开您能办的事。</p>
+  return <p className="card">您没有申请和年度报告的办理权限。可以在左边的菜单里打开您能办的事。</p>
 }

@@ -32,7 +32,7 @@ export function FormPage<Values extends object>({
   useEffect(() => {
     if (!failure) return
     summary.current?.focus()
-    const fields = Object.entries(failure.body.fields ?? {}).map(([name, sentence]) => ({ name, errors: [sentence] }))
+    const fields = Object.entries(failure.body.fields ?? {}).map(([name, sentence]) => ({ name: name.split('.'), errors: [sentence] }))
     form.setFields(fields as unknown as Parameters<typeof form.setFields>[0])
   }, [failure, form])
   return (
@@ -69,7 +69,7 @@ function Fields({ failure }: { failure: Failure }): ReactElement {
       <ul>
         {fields.map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${name}`} onClick={() => document.getElementById(name)?.focus()}>
+            <a href={`#${idOf(name)}`} onClick={() => document.getElementById(idOf(name))?.focus()}>
               {sentence}
             </a>
           </li>
@@ -78,3 +78,6 @@ function Fields({ failure }: { failure: Failure }): ReactElement {
     </>
   )
 }
+
+/** The id that a field of this name gets: `person.idNumber` → person_idNumber. */
+const idOf = (name: string): string => name.replaceAll('.', '_')

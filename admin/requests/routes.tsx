@@ -1,12 +1,29 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { root } from '../root.js'
 import { readListSearch } from './list/search.js'
+import { readStatisticsSearch } from './statistics/search.js'
 
 const list = createRoute({
   getParentRoute: () => root,
   path: '/requests',
   component: lazyRouteComponent(() => import('./list/requests-page.js'), 'RequestsPage'),
   validateSearch: readListSearch,
+})
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/register',
+  component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
+})
+const handOver = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/hand-over',
+  component: lazyRouteComponent(() => import('./handover/hand-over-page.js'), 'HandOverPage'),
+})
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/statistics',
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.js'), 'StatisticsPage'),
+  validateSearch: readStatisticsSearch,
 })
 const one = createRoute({
   getParentRoute: () => root,
@@ -15,4 +32,4 @@ const one = createRoute({
 })
 
 /** The screens of disclosure on request. */
-export const requestRoutes = [list, one] as const
+export const requestRoutes = [list, register, handOver, statistics, one] as const

@@ -5,11 +5,13 @@ import type { RequestSummary } from '../../../api/request-view.js'
 import { APPLICANT_KINDS, CHANNELS } from '../../../api/request-words.js'
 import { exportRequests, listRequests } from '../../../api/requests.js'
 import { address } from '../../client.js'
+import { holds, useMe } from '../../frame/me.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Answered, Page } from '../../parts/page.js'
 import { usePages } from '../../parts/pages.js'
 import { useAnswer } from '../../query.js'
 import { LightMark } from '../light.js'
+import { DemoHint } from '../practice/practice.js'
 import { CalendarLink } from './calendar-link.js'
 import { Filters } from './filters.js'
 import { LightTabs } from './light-tabs.js'
@@ -18,6 +20,7 @@ import { Narrowed } from './narrowed.js'
 /** All cases in scope: by light, filtered, exported. Everything that narrows the list stands in the address. */
 export function RequestsPage(): ReactElement {
   const search = useSearch({ from: '/requests' })
+  const me = useMe()
   const [subscribing, setSubscribing] = useState(false)
   const list = usePages(listRequests, {
     query: search,
@@ -31,6 +34,11 @@ export function RequestsPage(): ReactElement {
       lead="最急的在前。灯的颜色按剩余工作日：收到之日不算，征求意见时停表。"
       buttons={
         <>
+          {holds(me, 'request.handle') && (
+            <Link to="/requests/register" className="button-link primary">
+              登记申请
+            </Link>
+          )}
           <a className="button-link" href={address(exportRequests, { query: search })} download>
             导出表格（xlsx）
           </a>
@@ -40,6 +48,7 @@ export function RequestsPage(): ReactElement {
         </>
       }
     >
+      <DemoHint />
       {subscribing && <CalendarLink />}
       <LightTabs search={search} counts={counted.data?.counts} />
       <Narrowed search={search} />

@@ -1,0 +1,37 @@
+import { Checkbox, Form, Input } from 'antd'
+import type { ReactElement } from 'react'
+import { DELIVERIES, FORMS } from '../../../api/request-words.js'
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
+
+/** What is asked for, in which form, and how it goes to the applicant (art. 29). */
+export function WordsFields(): ReactElement {
+  return (
+    <>
+      <Form.Item
+        name={['words', 'description']}
+        label="申请公开的信息"
+        extra="照申请人的原话登记，不要改写。"
+        rules={[{ required: true, whitespace: true, message: '请登记申请公开的信息。' }]}
+      >
+        <Input.TextArea rows={5} maxLength={20_000} />
+      </Form.Item>
+      <Form.Item name={['words', 'title']} label="文件名称（申请人写了的）">
+        <Input maxLength={300} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name={['words', 'documentNo']} label="文号（申请人写了的）">
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name={['words', 'form']} label="提供信息的形式">
+        <Checkbox.Group options={optionsOf(FORMS)} />
+      </Form.Item>
+      <Form.Item
+        name="delivery"
+        label="获取信息的方式"
+        rules={[{ required: true, type: 'array', min: 1, message: '请选择至少一种获取信息的方式。' }]}
+      >
+        <Checkbox.Group options={optionsOf(DELIVERIES)} />
+      </Form.Item>
+    </>
+  )
+}
