@@ -1,0 +1,67 @@
+import { today } from '../../platform/clock.js'
+import type { DocumentEvent } from './document/events.js'
+import { publishedDocument } from './front.js'
+import type { Ctx, Held } from './handle.js'
+import { plainText } from './html/text.js'
+import { noDocument } from './id.js'
+import { type Indexable, tellPublished, tellRemoved } from './indexers.js'
+import { readingOf } from './reading/kept.js'
+import { saveRelations } from './relations.js'
+import { keepSealed, readContent } from './store/contents.js'
+import { place, unplace } from './store/placements.js'
+
+/** What follows on the public side when something happened: lists, links, caches, whoever finds things by words. */
+export async function followPublicly(ctx: Ctx, held: Held, event: DocumentEvent): Promise<void> {
+  switch (event.type) {
+    case 'DocumentPublished':
+    case 'DocumentRecorded':
+    case 'DocumentRestored':
+      return appear(ctx, held)
+    case 'DocumentWithdrawn':
+      return disappear(ctx, held)
+    case 'ValidityChanged':
+      await ctx.platform.cache.invalidate(held.tx, ctx.siteId)
+      return tellAll(ctx, held)
+    default:
+  }
+}
+
+async function appear(ctx: Ctx, held: Held): Promise<void> {
+  const { tx, id, state, row } = held
+  if (!row) throw noDocument()
+  for (const { no } of state.versions) await keepSealed(ctx.platform, tx, ctx.siteId, id, no, false)
+  const { content } = await readContent(ctx.platform, tx, ctx.siteId, id, state.versions.at(-1)?.no ?? 1)
+  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], { sortOn: row.sort_on, newest: row.published_on })
+  await saveRelations(tx, ctx.siteId, id, content.relations)
+  await ctx.platform.cache.invalidate(tx, ctx.siteId)
+  await tellAll(ctx, held)
+}
+
+async function disappear(ctx: Ctx, held: Held): Promise<void> {
+  const { tx, id, state } = held
+  await unplace(tx, ctx.siteId, id)
+  // What had to go is sealed where it lies: a copy of the database does not give it away.
+  for (const { no } of state.versions) await keepSealed(ctx.platform, tx, ctx.siteId, id, no, true)
+  await ctx.platform.cache.invalidate(tx, ctx.siteId)
+  await tellRemoved(ctx.platform, tx, ctx.siteId, id)
+}
+
+async function tellAll(ctx: Ctx, held: Held): Promise<void> {
+  if (held.state.life !== 'published') return
+  await tellPublished(ctx.platform, held.tx, () => indexableOf(ctx, held))
+}
+
+async function indexableOf(ctx: Ctx, { tx, id }: Held): Promise<Indexable> {
+  const document = await publishedDocument(tx, ctx.siteId, id, today(ctx.platform.clock))
+  if (!document) throw noDocument()
+  const attachments = await Promise.all(
+    document.content.attachments
+      .filter((one) => !one.inline)
+      .map(async ({ file, name }) => {
+        const reading = await readingOf(ctx.platform, tx, file)
+        const href = document.attachments.find((one) => one.href.endsWith(file))?.href ?? ''
+        return { file, name, href, text: reading.parts.map((part) => part.text).join('\n') }
+      }),
+  )
+  return { siteId: ctx.siteId, document, text: plainText(document.content.body), attachments }
+}

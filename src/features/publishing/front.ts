@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Content, Validity } from '../../../api/publishing-content.js'
+import type { PublicDocument, PublicLine } from '../../../api/publishing-view.js'
+import type { Day } from '../../../law/day.js'
+import type { Db, Tx } from '../../platform/db/database.js'
+import { findFile } from '../../platform/files/files.js'
+import { columnById } from './columns/tree.js'
+import { addressOf, attachmentAddress, type DocumentId } from './id.js'
+import { publicRelations } from './relations.js'
+import { readPublicContent } from './store/contents.js'
+import { findDocument, readHistory } from './store/documents.js'
+import { WHOLE_SITE } from './store/placements.js'
+import type { DocumentRow } from './store/tables.js'
+
+/** Narrows a list of what is public; all that are given must hold. */
+export interface Facets {
+  organId?: string
+  instrument?: string
+  validity?: string
+  year?: number
+  topic?: string
+  genre?: string
+  issuer?: string
+}
+
+export interface ListAsked extends Facets {
+  /** The column and everything below it; omitted: the whole site. */
+  columnId?: string
+  /** `next` of the page before. */
+  after?: string
+  limit?: number
+  /** For what has expired since it was published. */
+  today: Day
+}
+
+const PAGE = 50
+
+/** A public document with its text, files, links and versions; null when there is none, or it is not public. */
+export async function publishedDocument(db: Db | Tx, siteId: string, id: DocumentId, today: Day): Promise<PublicDocument | null> {
+  const row = await findDocument(db, siteId, id)
+  if (!row || row.life !== 'published' || row.public_no === null) return null
+  const content = await readPublicContent(db, siteId, id, row.public_no)
+  if (!content) return null
+  const { interpretationWaiver: _, ...open } = content
+  const column = await columnById(db, siteId, row.column_id)
+  return {
+    ...lineOf(row, today),
+    columnName: column?.name ?? '',
+    content: open,
+    ...(await endOf(db, siteId, row, today)),
+    attachments: await attachmentsOf(db, id, content),
+    relations: await publicRelations(db, siteId, id, content),
+    versions: await versionsOf(db, siteId, id),
+  }
+}
+
+/** Whether something stood at this address that was taken down: its pages answer 410. */
+export async function isWithdrawn(db: Db | Tx, siteId: string, id: DocumentId): Promise<boolean> {
+  return (await findDocument(db, siteId, id))?.life === 'withdrawn'
+}
+
+/** What is public, newest first; those of unknown day last. */
+export async function listPublished(
+  db: Db | Tx,
+  siteId: string,
+  asked: ListAsked,
+): Promise<{ documents: PublicLine[]; next: string | null }> {
+  const size = Math.min(asked.limit ?? PAGE, 500)
+  const { rows } = await sql<DocumentRow>`
+    select document.* from publish_placement place
+    join publish_document document on document.site_id = place.site_id and document.id = place.document_id
+    where place.site_id = ${siteId} and place.column_id = ${asked.columnId ?? WHOLE_SITE}
+      and ${sql.join(conditionsOf(asked), sql` and `)}
+    order by place.sort_on desc, place.document_id desc limit ${size + 1}`.execute(db)
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  return { documents: page.map((row) => lineOf(row, asked.today)), next: rows.length > size && last ? `${last.sort_on}~${last.id}` : null }
+}
+
+/** A row as readers get it. What has run past its last day has expired. */
+export function lineOf(row: DocumentRow, today: Day): PublicLine {
+  return {
+    id: row.id,
+    organId: row.organ_id,
+    columnId: row.column_id,
+    title: row.title,
+    href: addressOf(row.id),
+    instrument: row.instrument,
+    indexNo: row.index_no,
+    documentNo: row.document_no,
+    issuer: row.issuer,
+    topic: row.topic,
+    genre: row.genre,
+    signedOn: row.signed_on,
+    publishedOn: row.first_on,
+    validity: validityOn(row, today),
+  }
+}
+
+/** 有效性 on a day. */
+export function validityOn(row: Pick<DocumentRow, 'validity' | 'expires_on'>, today: Day): Validity {
+  const holds = row.validity === 'in-force' || row.validity === 'amended'
+  return holds && row.expires_on !== null && row.expires_on < today ? 'expired' : row.validity
+}
+
+function conditionsOf(asked: ListAsked) {
+  const { organId, instrument, topic, genre, issuer, year, validity, after } = asked
+  const key = after === undefined ? null : /^(\d{4}-\d{2}-\d{2})~(.+)$/.exec(after)
+  const same = { organ_id: organId, instrument, topic, genre, issuer, year }
+  return [
+    sql`document.life = 'published'`,
+    ...Object.entries(same).flatMap(([column, value]) => (value === undefined ? [] : [sql`document.${sql.ref(column)} = ${value}`])),
+    ...(validity === undefined ? [] : [validityIs(validity, asked.today)]),
+    ...(key ? [sql`(place.sort_on, place.document_id) < (${key[1]}::date, ${key[2]})`] : []),
+  ]
+}
+
+function validityIs(validity: string, today: Day) {
+  const over = sql`document.validity in ('in-force', 'amended') and document.expires_on is not null and document.expires_on < ${today}::date`
+  return validity === 'expired'
+    ? sql`(document.validity = 'expired' or (${over}))`
+    : sql`(document.validity = ${validity} and not (${over}))`
+}
+
+async function endOf(db: Db | Tx, siteId: string, row: DocumentRow, today: Day) {
+  const validity = validityOn(row, today)
+  if (row.ended_on === null) return { validityOn: validity === 'expired' ? row.expires_on : null, validityAct: null }
+  const changes = (await readHistory(db, siteId, row.id)).flatMap(({ event }) => (event.type === 'ValidityChanged' ? [event] : []))
+  const act = changes.at(-1)?.act ?? null
+  const other = act?.documentId ? await findDocument(db, siteId, act.documentId) : null
+  const open = other?.life === 'published' ? other : null
+  const title = open?.title ?? act?.title ?? ''
+  return { validityOn: row.ended_on, validityAct: title === '' ? null : { title, href: open ? addressOf(open.id) : null } }
+}
+
+async function attachmentsOf(db: Db | Tx, id: DocumentId, content: Content): Promise<PublicDocument['attachments']> {
+  const shown = content.attachments.filter((one) => !one.inline)
+  const files = await Promise.all(shown.map(async (one) => ({ one, file: await findFile(db, one.file) })))
+  return files.flatMap(({ one, file }) =>
+    file ? [{ name: one.name, href: attachmentAddress(id, one.file), type: file.type, size: file.size, sha256: file.sha256 }] : [],
+  )
+}
+
+async function versionsOf(db: Db | Tx, siteId: string, id: DocumentId): Promise<PublicDocument['versions']> {
+  const published = (await readHistory(db, siteId, id)).flatMap(({ event }) =>
+    event.type === 'DocumentPublished' || event.type === 'DocumentRecorded' || event.type === 'DocumentRestored' ? [event] : [],
+  )
+  const seen = new Map(published.map((event) => [event.no, event.on]))
+  const notes = await Promise.all(
+    [...seen].map(async ([no, on]) => ({ no, on, note: (await readPublicContent(db, siteId, id, no))?.changeNote ?? null })),
+  )
+  return notes.sort((a, b) => a.no - b.no)
+}

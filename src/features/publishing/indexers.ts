@@ -1,0 +1,41 @@
+import type { PublicDocument } from '../../../api/publishing-view.js'
+import type { Tx } from '../../platform/db/database.js'
+import type { Platform } from '../../platform/platform.js'
+import type { DocumentId } from './id.js'
+
+/** A public document with all words in it, for whoever finds things by words. */
+export interface Indexable {
+  siteId: string
+  document: PublicDocument
+  /** Of the body, without markup. */
+  text: string
+  /** Of each attachment: its name and the words in it; empty where none can be read. */
+  attachments: { file: string; name: string; href: string; text: string }[]
+}
+
+/** A later feature that wants to know what becomes public, in the transaction that makes it so: search, feeds, webhooks. */
+export interface Indexer {
+  name: string
+  /** Also called for a new version of what is public already, and when it comes back. */
+  published(tx: Tx, indexable: Indexable): Promise<void>
+  /** It is public no more. */
+  removed(tx: Tx, siteId: string, id: DocumentId): Promise<void>
+}
+
+const registered = new WeakMap<object, Indexer[]>()
+
+/** Called once by a feature when it is mounted. */
+export function registerIndexer(platform: Pick<Platform, 'database'>, indexer: Indexer): void {
+  registered.set(platform.database, [...(registered.get(platform.database) ?? []), indexer])
+}
+
+export async function tellPublished(platform: Pick<Platform, 'database'>, tx: Tx, make: () => Promise<Indexable>): Promise<void> {
+  const indexers = registered.get(platform.database) ?? []
+  if (indexers.length === 0) return
+  const indexable = await make()
+  for (const indexer of indexers) await indexer.published(tx, indexable)
+}
+
+export async function tellRemoved(platform: Pick<Platform, 'database'>, tx: Tx, siteId: string, id: DocumentId): Promise<void> {
+  for (const indexer of registered.get(platform.database) ?? []) await indexer.removed(tx, siteId, id)
+}

@@ -1,0 +1,139 @@
+import { type Migration, sql } from 'kysely'
+
+export const publishingMigrations: Record<string, Migration> = {
+  'publishing-0001': {
+    async up(db) {
+      // Columns that differ from the law's own tree, and those beside it; a column's id is its address.
+      await sql`create table publish_column (
+        site_id text not null,
+        id text not null,
+        organ_id text not null,
+        name text not null,
+        kind text not null,
+        rank integer not null,
+        href text,
+        lead text,
+        freshness_days integer,
+        min_items integer not null,
+        review_steps text not null,
+        hidden boolean not null,
+        primary key (site_id, id)
+      )`.execute(db)
+      await sql`create index publish_column_organ on publish_column (site_id, organ_id)`.execute(db)
+      // What stands here can be made again from the ledger and the contents; the row of a document is also what its writers lock.
+      await sql`create table publish_document (
+        site_id text not null,
+        id text not null,
+        organ_id text not null,
+        column_id text not null,
+        life text not null,
+        stage text,
+        step text,
+        secrecy_open boolean not null,
+        work_no integer,
+        work_title text,
+        author text,
+        returned boolean not null,
+        scheduled_at timestamptz,
+        restoring boolean not null,
+        public_no integer,
+        title text not null,
+        instrument text not null,
+        origin text not null,
+        index_no text,
+        document_no text,
+        issuer text,
+        topic text,
+        genre text,
+        year integer,
+        signed_on date,
+        published_on date,
+        first_on date,
+        validity text not null,
+        ended_on date,
+        effective_on date,
+        expires_on date,
+        catalog_item text,
+        forced integer not null,
+        late boolean not null,
+        sort_on date not null,
+        touched_at timestamptz not null,
+        version integer not null,
+        primary key (site_id, id)
+      )`.execute(db)
+      await sql`create unique index publish_document_index on publish_document (site_id, index_no) where index_no is not null`.execute(db)
+      await sql`create index publish_document_organ on publish_document (site_id, organ_id, touched_at, id)`.execute(db)
+      await sql`create index publish_document_work on publish_document (site_id, organ_id, stage, step) where stage is not null`.execute(db)
+      await sql`create index publish_document_author on publish_document (site_id, author) where stage is not null`.execute(db)
+      await sql`create index publish_document_restoring on publish_document (site_id, organ_id) where restoring`.execute(db)
+      await sql`create index publish_document_number on publish_document (site_id, document_no) where document_no is not null`.execute(db)
+      // What table 2 counts.
+      await sql`create index publish_document_counted on publish_document (organ_id, instrument, signed_on)
+        where life = 'published' and instrument in ('rules', 'normative')`.execute(db)
+      // A public document in its column and in every column above it, so that each list reads one index.
+      await sql`create table publish_placement (
+        site_id text not null,
+        column_id text not null,
+        document_id text not null,
+        direct boolean not null,
+        sort_on date not null,
+        primary key (site_id, column_id, document_id)
+      )`.execute(db)
+      await sql`create index publish_placement_listed on publish_placement (site_id, column_id, sort_on, document_id)`.execute(db)
+      await sql`create index publish_placement_document on publish_placement (site_id, document_id)`.execute(db)
+      await sql`create table publish_column_count (
+        site_id text not null,
+        column_id text not null,
+        shown integer not null,
+        newest date,
+        primary key (site_id, column_id)
+      )`.execute(db)
+      // The words of a version, sealed until it is public: a row a version; frozen once it was handed in.
+      await sql`create table publish_content (
+        site_id text not null,
+        document_id text not null,
+        no integer not null,
+        revision integer not null,
+        content text not null,
+        sealed boolean not null,
+        sha256 text not null,
+        authors text not null,
+        frozen boolean not null,
+        saved_by text not null,
+        saved_name text not null,
+        saved_at timestamptz not null,
+        primary key (site_id, document_id, no)
+      )`.execute(db)
+      await sql`create table publish_relation (
+        site_id text not null,
+        from_id text not null,
+        kind text not null,
+        to_id text not null,
+        primary key (site_id, from_id, kind, to_id)
+      )`.execute(db)
+      await sql`create index publish_relation_to on publish_relation (site_id, to_id)`.execute(db)
+      await sql`create table publish_comment (
+        site_id text not null,
+        document_id text not null,
+        n integer not null,
+        no integer not null,
+        by_user text not null,
+        by_name text not null,
+        at timestamptz not null,
+        text text not null,
+        primary key (site_id, document_id, n)
+      )`.execute(db)
+      await sql`create table publish_number (site_id text not null, series text not null, last integer not null, primary key (site_id, series))`.execute(
+        db,
+      )
+      await sql`create table publish_word (
+        site_id text not null,
+        word text not null,
+        kind text not null,
+        advice text not null,
+        primary key (site_id, word)
+      )`.execute(db)
+      await sql`create table publish_setting (site_id text primary key, settings text not null)`.execute(db)
+    },
+  },
+}
