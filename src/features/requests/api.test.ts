@@ -43,7 +43,7 @@ describeEngines('a request, step by step', (open) => {
     one = await office.view(office.clerk(`${REQUESTS}/${one.id}`))
     expect(issue()).toMatchObject({ allowed: true, countedIn: { path: 'table3.granted.naturalPerson', label: '三（一）' } })
     one = await office.view(office.step(office.clerk, one, 'reply'))
-    expect(one.decision).toMatchObject({ outcome: 'granted', documentNo: expect.stringMatching(/公开〔2021〕1号$/) })
+    expect(one.decision).toMatchObject({ outcome: 'granted', documentNo: expect.stringMatching(/公开〔2021〕1号-公告$/) })
     one = await office.view(office.step(office.clerk, one, 'service', { mode: 'electronic', on: '2021-09-10', evidence: '已发送' }))
     one = await office.view(office.step(office.clerk, one, 'archiving', { file: '2021-001' }))
     expect(one).toMatchObject({ status: 'archived', served: { onTime: true } })

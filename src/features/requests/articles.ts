@@ -35,4 +35,5 @@ export const ARTICLES: Record<RequestEvent['type'], string | null> = {
   DeadlineMoved: '条例第三十三条',
   InformationDisclosedToAll: '条例第四十四条',
   RequestArchived: '条例第四十五条',
+  DocumentMade: null,
 }

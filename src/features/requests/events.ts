@@ -111,6 +111,20 @@ export type RequestEvent =
   | { type: 'DeadlineMoved'; from: Day; to: Day; notice: string }
   | { type: 'InformationDisclosedToAll'; on: Day; document: string }
   | { type: 'RequestArchived'; on: Day; file: string }
+  | {
+      type: 'DocumentMade'
+      document: string
+      /** Its number in the list of templates. */
+      kind: number
+      /** Without anybody's name: a third party is 第三方甲. */
+      title: string
+      documentNo: string | null
+      on: Day
+      audience: 'applicant' | 'third-party' | 'office'
+      /** Hashes of the template and of the Word file, which is kept encrypted. */
+      template: string
+      sha256: string
+    }
 
 export interface Happened {
   event: RequestEvent

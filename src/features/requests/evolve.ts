@@ -116,6 +116,7 @@ function changes(state: RequestState, event: RequestEvent, at: string, by: strin
       return { handler: event.to }
     case 'DeadlineMoved':
     case 'InformationDisclosedToAll':
+    case 'DocumentMade':
       return {}
     case 'RequestArchived':
       return { status: 'archived', archivedOn: event.on }

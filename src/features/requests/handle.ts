@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.js'
 import { Fault } from '../../platform/errors/errors.js'
 import type { Platform } from '../../platform/platform.js'
 import { currentCalendar } from '../calendar/index.js'
+import { makeDocuments } from './documents/making.js'
 import type { RequestEvent, RequestState } from './events.js'
 import { fold } from './evolve.js'
 import type { Now } from './guards.js'
@@ -54,8 +55,14 @@ export async function hold(ctx: Ctx, tx: Tx, id: RequestId): Promise<Held> {
   return { tx, id, history, state: fold(history), now: await nowOf(ctx, tx) }
 }
 
-/** Appends an event to a held case and brings its row up to date. */
+/** Appends an event to a held case, with the documents that it makes, and brings its row up to date. */
 export async function record(ctx: Ctx, held: Held, event: RequestEvent): Promise<RequestState> {
+  await recordOne(ctx, held, event)
+  for (const made of await makeDocuments(ctx, held, event)) await recordOne(ctx, held, made)
+  return held.state
+}
+
+async function recordOne(ctx: Ctx, held: Held, event: RequestEvent): Promise<void> {
   const { tx, id, history, now } = held
   history.push(await appendEvent(tx, id, history.length + 1, event, ctx.actor, ctx.platform.clock))
   held.state = fold(history)
@@ -63,7 +70,6 @@ export async function record(ctx: Ctx, held: Held, event: RequestEvent): Promise
   if (event.type === 'RequestAssigned' || event.type === 'AssignmentReturned' || event.type === 'PartialReplied') {
     await saveAssignments(tx, parseId(id).organId, id, held.state.assigned)
   }
-  return held.state
 }
 
 /** The day and the calendar that verbs are given. */
@@ -72,7 +78,7 @@ export async function nowOf(ctx: Pick<Ctx, 'platform'>, tx: Tx): Promise<Now> {
 }
 
 function mustBeUnchanged(history: readonly Recorded[], seen: number): void {
-  const last = history.length > seen ? history.at(-1) : undefined
+  const last = history.slice(seen).findLast((one) => one.event.type !== 'DocumentMade') ?? history.slice(seen).at(-1)
   if (!last) return
   throw new Fault('conflict', `您打开以后，${last.by}已经办理：${sentenceOf(last.event)}。请刷新看过以后，再办理这一步。`, {
     code: 'changed-meanwhile',

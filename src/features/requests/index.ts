@@ -6,6 +6,7 @@ import { mountRequestsApi } from './api.js'
 import { mountCaseApi } from './caseApi.js'
 import { mountCitizen } from './citizen/index.js'
 import { requestDeadlines } from './deadlines.js'
+import { documentMigrations } from './documents/migrations.js'
 import { mountDossierApi } from './dossier/api.js'
 import { requestMigrations } from './migrations/index.js'
 import { forgetTries } from './password.js'
@@ -34,7 +35,7 @@ export { submitRequest } from './submitting.js'
 
 export const requests: Feature = {
   name: 'requests',
-  migrations: requestMigrations,
+  migrations: { ...requestMigrations, ...documentMigrations },
   refusals: REFUSALS,
   mount: mountRequests,
   jobs: (platform) => {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { can } from '../../../api/permissions.js'
 import type { STEPS } from '../../../api/request-steps.js'
 import type { StepName } from '../../../api/request-view.js'
-import { day, yearOf } from '../../../law/day.js'
+import { day } from '../../../law/day.js'
 import { Fault } from '../../platform/errors/errors.js'
 import type { Viewer } from '../../platform/session/viewer.js'
 import { holdersOf } from '../accounts/index.js'
@@ -17,6 +17,7 @@ import {
   deliverConsultation,
   nextThirdParty,
 } from './consultation.js'
+import { takeNumber } from './documents/numbers.js'
 import { archive, closeLapsed, convertToPetition, discloseToAll, merge, mustBeLapsed, transfer, withdraw } from './ending.js'
 import type { RequestEvent } from './events.js'
 import { notifyFee, payFee, split } from './fee.js'
@@ -26,8 +27,8 @@ import { draftReply } from './reply.js'
 import { askForCorrection, askForReasons, confirmReceipt, correct, delayReply, extend, giveReasons } from './request.js'
 import { approveDraft, issueReply, mustBeApproved, returnDraft, serveReply } from './review.js'
 import { openParts, personOf, sealPart, wordsOf } from './sealed.js'
-import { nextNumber } from './store.js'
 import { passedOn, takeIn } from './submitting.js'
+import { replyDocument } from './verbs.js'
 
 /** Who takes a step, on which held case. */
 export interface Stepping {
@@ -96,15 +97,16 @@ export const DECIDE: { [Name in StepName]: Decide<Name> } = {
   approveDraft: ({ step }, { held, viewer }) => approveDraft(held.state, step, viewer.userId),
   returnDraft: ({ step, reasons }, { held, viewer }) => returnDraft(held.state, step, reasons, viewer.userId),
   issueReply: async (_, stepping) => {
-    mustBeApproved(stepping.held.state)
-    return issueReply(stepping.held.state, await documentNo(stepping), stepping.held.now)
+    const draft = mustBeApproved(stepping.held.state)
+    const { outcome, bases } = draft.reply
+    return issueReply(stepping.held.state, await documentNo(stepping, replyDocument(outcome, bases).number), stepping.held.now)
   },
   serveReply: ({ on, ...service }, { held }) => serveReply(held.state, { ...service, on: day(on) }, held.now),
   withdraw: ({ on }, { held }) => withdraw(held.state, day(on), held.now),
   closeLapsed: async (_, stepping) => {
     const { state, now } = stepping.held
     mustBeLapsed(state, now)
-    return closeLapsed(state, await documentNo(stepping), now)
+    return closeLapsed(state, await documentNo(stepping, 22), now)
   },
   convertToPetition: (body, { held }) => convertToPetition(held.state, body, held.now),
   discloseToAll: ({ document }, { held }) => discloseToAll(held.state, document, held.now),
@@ -125,11 +127,11 @@ export const DECIDE: { [Name in StepName]: Decide<Name> } = {
   archive: ({ file }, { held }) => archive(held.state, file, held.now),
 }
 
-/** 乐都区公开〔2021〕1号: numbered without gaps for each organ and year; practice cases take no number. */
-async function documentNo({ held, organ }: Stepping): Promise<string> {
-  const year = yearOf(held.now.today)
-  if (held.state.practice) return `演练〔${year}〕${held.id.split('-').at(-1)}号`
-  return `${organ.shortName}公开〔${year}〕${await nextNumber(held.tx, organ.id, year, 'doc')}号`
+/** The number of a decision, which is recorded with it. */
+async function documentNo({ held, organ }: Stepping, kind: number): Promise<string> {
+  const taken = await takeNumber(held, organ, kind)
+  if (taken === null) throw new RangeError(`document ${kind} takes no number`)
+  return taken
 }
 
 async function mustFindUnit(held: Held, organId: string): Promise<Organ> {

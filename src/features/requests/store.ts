@@ -139,7 +139,13 @@ export async function saveAssignments(tx: Tx, organId: string, id: RequestId, as
 }
 
 /** The next number of a series, or the last of the next `count`; gaps cannot arise, for they are given back when the transaction fails. */
-export async function nextNumber(tx: Tx, organId: string, year: number, series: Series | 'doc', count = 1): Promise<number> {
+export async function nextNumber(
+  tx: Tx,
+  organId: string,
+  year: number,
+  series: Series | `${'' | 'Y'}doc:${string}`,
+  count = 1,
+): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     insert into request_number (organ_id, year, series, last) values (${organId}, ${year}, ${series}, ${count})
     on conflict (organ_id, year, series) do update set last = request_number.last + excluded.last

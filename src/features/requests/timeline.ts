@@ -72,6 +72,8 @@ export function sentenceOf(event: RequestEvent): string {
       return `转为主动公开：${event.document}`
     case 'RequestArchived':
       return `归档（${event.file}）`
+    case 'DocumentMade':
+      return `生成文书《${event.title}》${event.documentNo ? `（${event.documentNo}）` : ''}`
   }
 }
 

@@ -86,7 +86,7 @@ export function replyDocument(outcome: string, bases: readonly string[]): { numb
   if (outcome === 'unavailableNotHeld') {
     return bases.includes('条例第三十六条第五项') ? doc(16, '答复书·非本机关') : doc(15, '答复书·不掌握')
   }
-  return REPLY_DOCUMENTS[outcome] ?? (outcome.startsWith('denied') ? doc(14, '答复书·不予公开') : doc(12, '答复书'))
+  return REPLY_DOCUMENTS[outcome] ?? (outcome.startsWith('denied') ? doc(14, '答复书·不予公开') : doc(17, '答复书'))
 }
 
 const REPLY_DOCUMENTS: Record<string, { number: number; title: string }> = {

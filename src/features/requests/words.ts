@@ -108,6 +108,8 @@ export const REFUSALS: Record<string, RefusalText> = {
   'address-needed': '选择用邮寄获取的，请填写通信地址。',
   'text-holds-citizen-number': '这里写的内容会长期保存在台账里，请不要写身份证号码。',
   'bad-score': '请在 1 至 5 分之间选择。',
+  'letter-names-applicant': '这封信要寄给申请人以外的人，您填写的内容里有申请人的姓名或者联系方式，请删去后再办理。',
+  'bad-number-pattern': (data) => `文号格式里要有一处{${data.part}}，例如 {机关}公开〔{年}〕{号}号-{类别}。`,
   'role-needed': (data) => `这一步要由${data.who}办理。`,
 }
 

@@ -1,0 +1,181 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { BODY_SIZE, FONTS, FOOT_SIZE, LINE_PITCH, PAGE, TITLE_SIZE, twips } from '../../../../platform/typst/measures.js'
+import type { Block, Kind } from '../kinds/kind.js'
+
+const TEXT_WIDTH = twips(PAGE.width - PAGE.left - PAGE.right)
+/** Twenty-eight characters on a line of 156 mm stand a little closer than their own width. */
+const TRACKING = Math.floor(TEXT_WIDTH / 28 - BODY_SIZE * 20)
+const LINE = LINE_PITCH * 20
+const EXACT = { line: LINE, lineRule: LineRuleType.EXACT }
+const CHARACTER = BODY_SIZE * 20
+const LETTERHEAD_SIZE = 26 // 一号
+const RED = 'FF0000'
+const LABEL_WIDTH = twips(38)
+const TABLE_TEXT_SIZE = 12 // 小四
+
+const made = new Map<number, Promise<Buffer>>()
+
+/** The template that comes with the program, as a Word file that any office program can edit. */
+export function defaultTemplate(kind: Kind): Promise<Buffer> {
+  const known = made.get(kind.number) ?? buildWord(kind.title, blocksOf(kind))
+  made.set(kind.number, known)
+  return known
+}
+
+/** A Word file by GB/T 9704-2012: A4, 版心 156 × 225 mm, 22 lines of 28 characters, page numbers outside at the foot. */
+export function buildWord(title: string, children: (Paragraph | Table)[]): Promise<Buffer> {
+  const document = new Document({
+    title,
+    creator: '政府信息公开平台',
+    styles: {
+      default: { document: { run: { size: BODY_SIZE * 2, font: face(FONTS.body), language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+    },
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twips(PAGE.width), height: twips(PAGE.height) },
+            margin: { ...marginsOf(), footer: twips(26) },
+          },
+        },
+        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        children,
+      },
+    ],
+  })
+  return Packer.toBuffer(document)
+}
+
+export function titleLine(text: string): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.TITLE,
+    alignment: AlignmentType.CENTER,
+    spacing: { line: 36 * 20, lineRule: LineRuleType.EXACT, before: LINE, after: LINE },
+    children: [new TextRun({ text, size: TITLE_SIZE * 2, font: face(FONTS.title), color: '000000' })],
+  })
+}
+
+export function bodyLine(text: string): Paragraph {
+  return new Paragraph({ spacing: EXACT, indent: { firstLine: CHARACTER * 2 }, alignment: AlignmentType.BOTH, children: [bodyRun(text)] })
+}
+
+export function formTable(rows: (readonly [string, string] | readonly [string])[], tall = false): Table {
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    rows: rows.map(
+      ([label, text]) =>
+        new TableRow({
+          height: { value: twips(tall ? 13 : 9), rule: 'atLeast' },
+          children: text === undefined ? [cell(label, true, 2)] : [cell(label, true), cell(text, false)],
+        }),
+    ),
+  })
+}
+
+function blocksOf(kind: Kind): (Paragraph | Table)[] {
+  const blocks = kind.blocks.flatMap(blockOf)
+  if (kind.audience === 'office') return [titleLine(kind.heading ?? kind.title), ...blocks]
+  const form = kind.blocks.findIndex((block) => 'heading' in block)
+  const before = form < 0 ? blocks : kind.blocks.slice(0, form).flatMap(blockOf)
+  const after = form < 0 ? [] : kind.blocks.slice(form).flatMap(blockOf)
+  return [...letterhead(), titleLine(kind.heading ?? kind.title), ...before, ...signature(), ...after]
+}
+
+function blockOf(block: Block): (Paragraph | Table)[] {
+  if ('to' in block) return [new Paragraph({ spacing: EXACT, children: [bodyRun(block.to)] })]
+  if ('text' in block) return [bodyLine(block.text)]
+  if ('form' in block) return [formTable(block.form, block.tall)]
+  const run = new TextRun({ text: block.heading, font: face(FONTS.heading), size: BODY_SIZE * 2 })
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      pageBreakBefore: true,
+      keepNext: true,
+      spacing: { ...EXACT, after: LINE / 2 },
+      children: [run],
+    }),
+  ]
+}
+
+/** 发文机关标志, 发文字号 and the red line under them. */
+function letterhead(): Paragraph[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 40 * 20, lineRule: LineRuleType.AT_LEAST },
+      children: [new TextRun({ text: '{机关名称}', size: LETTERHEAD_SIZE * 2, font: face(FONTS.title), color: RED })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { ...EXACT, before: LINE * 2 },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 11 } },
+      children: [bodyRun('{文号}')],
+    }),
+  ]
+}
+
+/** 署名, 成文日期 four characters from the right, where the seal is put; then 附注 in brackets. */
+function signature(): Paragraph[] {
+  const line = (text: string, right: number, before: number) =>
+    new Paragraph({
+      spacing: { ...EXACT, before },
+      alignment: AlignmentType.RIGHT,
+      indent: { right: right * CHARACTER },
+      keepNext: true,
+      children: [bodyRun(text)],
+    })
+  const note = new Paragraph({
+    spacing: { ...EXACT, before: LINE },
+    indent: { firstLine: CHARACTER * 2 },
+    children: [bodyRun('{联系方式}')],
+  })
+  return [line('{机关名称}', 2, LINE * 2), line('{成文日期}', 4, 0), note]
+}
+
+function cell(text: string, isLabel: boolean, span = 1): TableCell {
+  return new TableCell({
+    columnSpan: span,
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    children: [
+      new Paragraph({
+        alignment: isLabel ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: { line: 20 * 20, lineRule: LineRuleType.AT_LEAST },
+        children: [new TextRun({ text, size: TABLE_TEXT_SIZE * 2 })],
+      }),
+    ],
+  })
+}
+
+function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
+  const indent = alignment === AlignmentType.RIGHT ? { right: FOOT_SIZE * 20 } : { left: FOOT_SIZE * 20 }
+  const run = { size: FOOT_SIZE * 2, font: face(FONTS.foot) }
+  return new Footer({
+    children: [new Paragraph({ alignment, indent, children: [new TextRun({ ...run, children: ['— ', PageNumber.CURRENT, ' —'] })] })],
+  })
+}
+
+const face = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia })
+const bodyRun = (text: string) => new TextRun({ text, characterSpacing: TRACKING })
+const marginsOf = () => ({ top: twips(PAGE.top), right: twips(PAGE.right), bottom: twips(PAGE.bottom), left: twips(PAGE.left) })
