@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { line } from './csv.js'
+import { csvLine } from './csv.js'
 
 it('writes numbers as numbers, blanks as nothing and quotes what needs it', () => {
-  expect(line(['a', -3, null, 'x,"y"\n'])).toBe('a,-3,,"x,""y""\n"\r\n')
+  expect(csvLine(['a', -3, null, 'x,"y"\n'])).toBe('a,-3,,"x,""y""\n"\r\n')
 })
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1'])('keeps a spreadsheet from running %j', (text) => {
-  expect(line([text]).replaceAll('"', '')).toMatch(/^'/)
+  expect(csvLine([text]).replaceAll('"', '')).toMatch(/^'/)
 })
