@@ -4,6 +4,7 @@ import { mountForm } from '../../platform/http/forms.js'
 import { mountFiles, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { registerWorkbookReader } from '../calendar/index.js'
+import { registerPublishedReports } from '../requests/index.js'
 import { mountCollectionApi } from './collection/api.js'
 import { mountMakingApi } from './making/api.js'
 import { mountFilesApi } from './making/files-api.js'
@@ -11,6 +12,7 @@ import { REFUSALS } from './making/words.js'
 import { annualReportMigrations } from './migrations/index.js'
 import { checkForm } from './pages/check-page.js'
 import { reportFiles } from './pages/files.js'
+import { reportsForRequests } from './pages/for-requests.js'
 import { reportPages } from './pages/pages.js'
 import { mountPublicationApi } from './publication/api.js'
 import { workbookRows } from './reading/inputs/workbook-rows.js'
@@ -28,6 +30,7 @@ export const annualReport: Feature = {
 
 function mountAnnualReport(app: FastifyInstance, platform: Platform): void {
   registerWorkbookReader(platform, workbookRows)
+  registerPublishedReports(platform, reportsForRequests)
   mountMakingApi(app, platform)
   mountCollectionApi(app, platform)
   mountPublicationApi(app, platform)

@@ -56,7 +56,7 @@ function inRow(key: string, year: number): RawBuilder<boolean> {
 }
 
 /** An organ that kept no case here by the year's end is not said to have had none. */
-async function keepsCases(db: Db, organId: string, year: number): Promise<boolean> {
+export async function keepsCases(db: Db, organId: string, year: number): Promise<boolean> {
   const found = await db
     .selectFrom('request_case')
     .select('id')
@@ -106,7 +106,7 @@ const DECIDED = (year: number) => sql<boolean>`coalesce(decided_on <= ${last(yea
  * The cases that a year's table counts: received in it; received before and decided in it; received before and not decided, in it or since.
  * Practice, corrections of records and what was merged or passed on unreceived count nowhere. Each branch reads one index.
  */
-function countedIn(organId: string, year: number, also: RawBuilder<unknown>): RawBuilder<unknown> {
+export function countedIn(organId: string, year: number, also: RawBuilder<unknown>): RawBuilder<unknown> {
   const columns = sql`select ${also}, applicant_kind, outcome, received_on, decided_on from request_case
     where organ_id = ${organId} and not practice and kind = 'disclosure' and status not in ('merged', 'transferred')`
   const before = sql`received_on < ${first(year)}::date`

@@ -24,6 +24,7 @@ export {
   rate,
   withdrawRequest,
 } from './applicant.js'
+export { registerPublishedReports } from './citizen/statistics/index.js'
 export { runningLight, YELLOW_DAYS } from './clock.js'
 export { type CaseFacts, caseFacts } from './facts.js'
 export { requestFigures, table3Numbers } from './figures.js'
