@@ -18,7 +18,8 @@ import { machine, table } from './machine.mjs'
  * chain sets the pace, and into eight. Then counts that none is lost and none doubled.
  */
 
-const WRITERS = 20
+const CONNECTIONS = 20
+const WRITERS = 200
 const ORGANS = ['ledu', 'pingan', 'minhe', 'huzhu', 'hualong', 'xunhua', 'haidong', 'haidong-zwfw']
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
@@ -26,7 +27,7 @@ const cluster = await makeCluster(folder)
 const config = readConfig({
   GONGKAI_DATA: join(folder, 'files'),
   DATABASE_URL: cluster.url,
-  GONGKAI_DB_POOL: String(WRITERS),
+  GONGKAI_DB_POOL: String(CONNECTIONS),
   GONGKAI_LOG: 'error',
 })
 const database = await openDatabase(config)

@@ -8,6 +8,7 @@ import { type Clock, fixedClock } from '../../platform/clock.js'
 import { readConfig } from '../../platform/config/config.js'
 import { createPlatform } from '../../platform/create.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
+import { verify } from '../../platform/ledger/ledger.js'
 import { createLog } from '../../platform/log/log.js'
 import type { Platform } from '../../platform/platform.js'
 import { seedDemo } from '../../platform/seed.js'
@@ -88,6 +89,25 @@ describeEngines('requests from the citizen’s side', (open) => {
     await expect(submitRequest(ctx, { ...INCOMING, organId: 'nowhere' })).rejects.toThrow(Fault)
     const many = await Promise.all(Array.from({ length: 8 }, () => submitRequest(ctx, INCOMING)))
     expect(many.map(({ number }) => number).sort()).toEqual(Array.from({ length: 8 }, (_, n) => `2026-000${n + 2}`))
+  })
+
+  it('takes in together what waits together, and what fails spoils no other', async () => {
+    const seen: unknown[] = []
+    const sent = Array.from({ length: 12 }, (_, n) =>
+      submitRequest(ctx, INCOMING, async (tx) => {
+        seen.push(tx)
+        if (n === 5) throw new Error('a file that cannot be kept')
+      }),
+    )
+    const settled = await Promise.allSettled(sent)
+    expect(settled.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, (_, n) => (n === 5 ? 'rejected' : 'fulfilled')))
+    const numbers = settled.flatMap((one) => (one.status === 'fulfilled' ? [Number(one.value.number.slice(5))] : [])).sort((a, b) => a - b)
+    expect(numbers).toEqual(numbers.map((_, n) => (numbers[0] as number) + n))
+    seen.length = 0
+    await Promise.all(Array.from({ length: 12 }, () => submitRequest(ctx, INCOMING, async (tx) => void seen.push(tx))))
+    // The first goes at once, the others wait for it and go together.
+    expect(new Set(seen).size).toBe(2)
+    expect((await verify(platform.database.db)).ok).toBe(true)
   })
 
   it('shows the applicant plain sentences, and takes a correction and a withdrawal', async () => {

@@ -4,7 +4,7 @@ import { day } from '../../../law/day.js'
 import { describeEngines } from '../../testing/engines.js'
 import { fixedClock } from '../clock.js'
 import type { Database } from '../db/database.js'
-import { append, entryHash, listEntries, type NewEntry, readStream } from './ledger.js'
+import { append, appendFirsts, entryHash, listEntries, type NewEntry, readStream, verify } from './ledger.js'
 
 const clock = fixedClock('2022-01-28T02:00:00Z')
 const started: NewEntry = {
@@ -51,6 +51,21 @@ describeEngines('append', (open) => {
   test('chains that begin at once each have their own head', async () => {
     const entries = await Promise.all(Array.from({ length: 20 }, (_, i) => record({ chain: `chain-${i % 2}`, stream: `s-${i}` })))
     expect(entries.map((entry) => entry.seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => Math.floor(i / 2) + 1))
+  })
+
+  test('several beginnings go in at once, in their order and chained; the head passes nothing that is not there', async () => {
+    const { chain: _, ...entry } = started
+    const many = ['m-1', 'm-2', 'm-3'].map((stream) => ({ ...entry, stream }))
+    const recorded = await database.transaction((tx) => appendFirsts(tx, 'many', many, clock))
+    expect(recorded.map(({ seq, version }) => [seq, version])).toEqual([1, 2, 3].map((seq) => [seq, 1]))
+    expect(await readStream(database.db, 'm-2')).toEqual([recorded[1]])
+    expect((await verify(database.db)).ok).toBe(true)
+    await expect(database.transaction((tx) => appendFirsts(tx, 'many', many.slice(0, 1), clock))).rejects.toThrow()
+    for (const change of [`seq = 5, hash = 'x'`, `seq = 3, hash = 'x'`, `seq = 2`]) {
+      await expect(sql`update ledger_chain set ${sql.raw(change)} where chain = 'many'`.execute(database.db)).rejects.toThrow(
+        /head of chain/,
+      )
+    }
   })
 
   test('the database itself refuses to change, remove or empty', async () => {

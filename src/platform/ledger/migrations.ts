@@ -86,4 +86,28 @@ const seals: Migration = {
   },
 }
 
-export const ledgerMigrations: Record<string, Migration> = { 'ledger-0001-entries': entries, 'ledger-0002-seals': seals }
+/** The head may pass several entries at once, where they stand and it ends in the hash of the last. */
+const heads: Migration = {
+  async up(db) {
+    await sql`
+      create or replace function ledger_head_moves_by_one() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'INSERT' and new.seq <> 0 or tg_op = 'UPDATE' and (new.seq <= old.seq or new.chain <> old.chain) then
+          raise exception 'the head of chain % only moves forward', new.chain using errcode = 'insufficient_privilege';
+        end if;
+        if tg_op = 'UPDATE' and new.seq > old.seq + 1 and (
+          (select count(*) from ledger_entry where chain = new.chain and seq > old.seq and seq <= new.seq) <> new.seq - old.seq
+          or not exists (select from ledger_entry where chain = new.chain and seq = new.seq and hash = new.hash)
+        ) then
+          raise exception 'the head of chain % moves past entries that are not there', new.chain using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $$`.execute(db)
+  },
+}
+
+export const ledgerMigrations: Record<string, Migration> = {
+  'ledger-0001-entries': entries,
+  'ledger-0002-seals': seals,
+  'ledger-0003-heads': heads,
+}
