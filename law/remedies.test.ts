@@ -7,8 +7,7 @@ import { dueDate, LIMITS } from './limits.js'
 import { OUTCOMES } from './outcomes.js'
 import { lastDays, NOT_ANSWERED, reviewerOf, roadAfter } from './remedies.js'
 
-const on = day('2026-03-03')
-const road = (outcome: string, ...bases: string[]) => roadAfter({ outcome, bases, on })
+const road = (outcome: string, ...bases: string[]) => roadAfter({ outcome, bases })
 
 describe('the road after a decision', () => {
   it('leads to 行政复议 first where articles 14, 15 and 16 deny', () => {
@@ -30,7 +29,7 @@ describe('the road after a decision', () => {
 
   it('is free without an answer, unless the office reads the law the other way', () => {
     expect(road(NOT_ANSWERED)).toMatchObject({ reviewFirst: false, article: '法释〔2025〕8号第二条', suit: LIMITS.suitUnanswered })
-    const strict = roadAfter({ outcome: NOT_ANSWERED, bases: [], on }, { unansweredReviewFirst: true })
+    const strict = roadAfter({ outcome: NOT_ANSWERED, bases: [] }, { unansweredReviewFirst: true })
     expect(strict).toMatchObject({ reviewFirst: true, article: '行政复议法第二十三条第一款第三项', suit: null })
   })
 

@@ -6,13 +6,14 @@ import { OUTCOMES } from './outcomes.js'
 /** In place of an outcome: the period for the reply ended and there was none. */
 export const NOT_ANSWERED = 'notAnswered'
 
-/** What somebody may contest, and the day from which the periods run: service of the decision, or the last day for a reply that never came. */
+/** What somebody may contest. */
 export interface Contested {
   /** A row of table 3, or `NOT_ANSWERED`. */
   outcome: string
   /** The articles that the decision rests on, as law/outcomes.ts writes them. */
   bases: readonly string[]
-  on: Day
+  /** The day from which the periods run, where the caller has it at hand; the road itself does not depend on it. */
+  on?: Day
 }
 
 /** Where the applicant may go. `suit` is null where 行政复议 must come first. */
@@ -68,7 +69,7 @@ export function roadAfter(decision: Contested, settings: RoadSettings = { unansw
   }
 }
 
-/** The last days of a road whose periods run from `on`; a period that ends on a free day ends on the next working day. */
+/** The last days of a road whose periods run from `on`: service of the decision, or the last day for a reply that never came. A period that ends on a free day ends on the next working day. */
 export function lastDays(road: Road, on: Day, calendar: Calendar): { review: DueDate; suit: DueDate | null } {
   return { review: dueDate(road.review, on, calendar), suit: road.suit && dueDate(road.suit, on, calendar) }
 }

@@ -1,8 +1,9 @@
+import { remedyFigures } from '../../remedies/index.js'
 import { requestFigures } from '../../requests/index.js'
 import type { FigureProvider } from './port.js'
 
 /** The features that answer for cells, in order. */
-export const PROVIDERS: FigureProvider[] = [requestFigures]
+export const PROVIDERS: FigureProvider[] = [requestFigures, remedyFigures]
 
 /** Where figures come from that no feature answers for. */
 const OWN_SOURCES: Record<string, string> = {
