@@ -1,37 +1,99 @@
 import { useParams } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
-import type { RequestView } from '../../../api/request-view.js'
-import { APPLICANT_KINDS, CHANNELS } from '../../../api/request-words.js'
-import { getRequest } from '../../../api/requests.js'
+import { type ReactElement, useState } from 'react'
+import type { RequestView, StepName } from '../../../api/request-view.js'
+import { holds, useMe } from '../../frame/me.js'
 import { Answered, Page } from '../../parts/page.js'
-import { useAnswer } from '../../query.js'
+import { type Tab, Tabs } from '../../parts/tabs.js'
 import { LightMark } from '../light.js'
+import { AuditView } from './audit-view.js'
+import { useCase, useSteps } from './case-query.js'
+import { ClockCard } from './clock-card.js'
+import { Dossier } from './dossier.js'
+import { DraftCard } from './draft-card.js'
+import { FactsCard } from './facts-card.js'
+import { SimilarPanel } from './similar-panel.js'
+import { StepsPanel } from './steps-panel.js'
+import { Timeline } from './timeline.js'
+import { UnitsPanel } from './units-panel.js'
+import './case.css'
 
-/** A case: its facts, its clock, what happened. */
+/** One request: facts and clock, what happened, and the next lawful steps. An auditor sees the same case read only. */
 export function CasePage(): ReactElement {
-  const { id } = useParams({ from: '/requests/$id' })
-  const reading = useAnswer(getRequest, { params: { id } })
-  return <Answered reading={reading}>{(one) => <Case one={one} />}</Answered>
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const me = useMe()
+  if (me && !holds(me, 'request.view') && holds(me, 'request.audit')) {
+    return (
+      <Page title={`申请 ${id}`} lead="审计：只读，个人信息已遮盖。">
+        <div className="card">
+          <AuditView id={id} />
+        </div>
+      </Page>
+    )
+  }
+  return <Working key={id} id={id} />
 }
 
-function Case({ one }: { one: RequestView }): ReactElement {
+function Working({ id }: { id: string }): ReactElement {
+  const reading = useCase(id)
+  return <Answered reading={reading}>{(view) => <Case view={view} />}</Answered>
+}
+
+function Case({ view }: { view: RequestView }): ReactElement {
+  const steps = useSteps(view.id)
+  const [open, setOpen] = useState<StepName | null>(null)
   return (
-    <Page title={`申请 ${one.number}`} lead={<LightMark light={one.light} words={one.clock} />}>
-      <section className="card" aria-labelledby="facts">
-        <h2 id="facts">基本情况</h2>
-        <dl className="facts">
-          <dt>申请人</dt>
-          <dd>
-            {one.applicant}（{APPLICANT_KINDS[one.applicantKind]}）
-          </dd>
-          <dt>渠道</dt>
-          <dd>{CHANNELS[one.channel]}</dd>
-          <dt>收到之日</dt>
-          <dd>{one.receivedOn ?? '未确认'}</dd>
-          <dt>申请内容</dt>
-          <dd>{one.words?.description}</dd>
-        </dl>
-      </section>
+    <Page
+      title={`申请 ${view.number}`}
+      lead={
+        <>
+          {view.organName} · {view.applicant} · <LightMark light={view.light} words={view.clock} />
+          {view.clockDetail.due && ` · 答复期限 ${view.clockDetail.due}`}
+          {view.practice && <span className="badge warning">演练，不计入年报</span>}
+          <span role="status">{steps.busy ? ' · 正在办理……' : ''}</span>
+        </>
+      }
+    >
+      <div className={`case ${open === 'draftReply' ? 'writing' : ''}`}>
+        <div className="case-steps">
+          <StepsPanel view={view} steps={steps} open={open} onOpen={setOpen} />
+        </div>
+        <div className="case-facts">
+          <ClockCard view={view} />
+          <FactsCard view={view} />
+        </div>
+        <div className="case-course">
+          <DraftCard view={view} />
+          <Course view={view} steps={steps} onOpen={setOpen} />
+        </div>
+      </div>
     </Page>
+  )
+}
+
+interface CourseProps {
+  view: RequestView
+  steps: ReturnType<typeof useSteps>
+  onOpen: (name: StepName) => void
+}
+
+function Course({ view, steps, onOpen }: CourseProps): ReactElement {
+  const me = useMe()
+  const [shown, setShown] = useState('course')
+  const late = view.assigned.filter((one) => one.late).length
+  const tabs: Tab[] = [
+    { key: 'course', label: '办理过程', children: <Timeline view={view} /> },
+    {
+      key: 'units',
+      label: `会办（${view.assigned.length}${late > 0 ? `，逾期 ${late}` : ''}）`,
+      children: <UnitsPanel view={view} steps={steps} onOpen={onOpen} />,
+    },
+  ]
+  if (holds(me, 'request.handle')) tabs.push({ key: 'similar', label: '相似申请', children: <SimilarPanel view={view} onOpen={onOpen} /> })
+  if (holds(me, 'request.audit')) tabs.push({ key: 'audit', label: '卷宗与核对', children: <AuditView id={view.id} /> })
+  else if (holds(me, 'request.dossier')) tabs.push({ key: 'audit', label: '卷宗', children: <Dossier id={view.id} /> })
+  return (
+    <section className="card" aria-label="过程和材料">
+      <Tabs label="过程和材料" shown={shown} onShow={setShown} tabs={tabs} />
+    </section>
   )
 }

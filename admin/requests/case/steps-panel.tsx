@@ -1,0 +1,147 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import type { RequestAction, RequestView, StepName } from '../../../api/request-view.js'
+import { actionOf, type Steps } from './case-query.js'
+import { ReplyForm } from './reply-form.js'
+import type { Values } from './spec.js'
+import { GROUPS, SPECS, USUAL } from './specs.js'
+import { StepFacts } from './step-facts.js'
+import { StepForm } from './step-form.js'
+import { REVIEW_NAMES } from './words.js'
+
+interface Props {
+  view: RequestView
+  steps: Steps
+  open: StepName | null
+  onOpen: (name: StepName | null) => void
+}
+
+/** 下一步: the steps that are lawful now, the usual one on top; those that are not, with why. An opened step shows its form instead. */
+export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
+  const [typed, setTyped] = useState<Partial<Record<StepName, Values>>>({})
+  const heading = useRef<HTMLHeadingElement>(null)
+  const last = useRef<StepName | null>(null)
+  useEffect(() => {
+    if (open === null && last.current !== null) (document.getElementById(`open-${last.current}`) ?? heading.current)?.focus()
+    last.current = open
+  }, [open])
+  const action = open && actionOf(view, open)
+  const keep = (values: Values) => open && setTyped((all) => ({ ...all, [open]: values }))
+  const close = (done: boolean) => {
+    if (done && open) setTyped(({ [open]: _, ...rest }) => rest as typeof typed)
+    steps.clear()
+    onOpen(null)
+  }
+  return (
+    <section className="card steps" aria-labelledby="next">
+      <h2 id="next" ref={heading} tabIndex={-1}>
+        下一步
+      </h2>
+      {action ? (
+        action.name === 'draftReply' ? (
+          <ReplyForm
+            view={view}
+            action={action}
+            steps={steps}
+            typed={typed.draftReply}
+            onType={keep}
+            onDone={() => close(true)}
+            onClose={() => close(false)}
+          />
+        ) : (
+          <StepForm
+            key={action.name}
+            view={view}
+            action={action}
+            spec={SPECS[action.name]}
+            steps={steps}
+            typed={typed[action.name]}
+            onType={keep}
+            onDone={() => close(true)}
+            onClose={() => close(false)}
+          />
+        )
+      ) : (
+        <StepList view={view} begun={Object.keys(typed) as StepName[]} onOpen={onOpen} />
+      )}
+    </section>
+  )
+}
+
+function StepList({ view, begun, onOpen }: { view: RequestView; begun: StepName[]; onOpen: (name: StepName) => void }): ReactElement {
+  const lawful = view.actions.filter((action) => action.allowed)
+  const refused = view.actions.filter((action) => !action.allowed)
+  const usual = usualOf(view)
+  const button = (action: RequestAction, primary: boolean) => (
+    <li key={action.name} className={primary ? 'usual' : ''}>
+      <button type="button" id={`open-${action.name}`} className="step-open" onClick={() => onOpen(action.name)}>
+        {action.title}
+        {begun.includes(action.name) && <span className="badge warning">填了一半</span>}
+      </button>
+      <StepFacts action={action} />
+    </li>
+  )
+  return (
+    <>
+      <p className="quiet">{waitingFor(view)}</p>
+      {usual && <ul className="step-list">{button(usual, true)}</ul>}
+      {GROUPS.map(({ title, names }) => {
+        const found = lawful.filter((action) => names.includes(action.name) && action !== usual)
+        if (found.length === 0) return null
+        return (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul className="step-list">{found.map((action) => button(action, false))}</ul>
+          </div>
+        )
+      })}
+      {lawful.length === 0 && <p>没有您现在能办的步骤。</p>}
+      {refused.length > 0 && (
+        <details className="refused">
+          <summary>现在不能办的 {refused.length} 步，为什么</summary>
+          <ul>
+            {byReason(refused).map(({ reason, titles }) => (
+              <li key={reason}>
+                <strong>{titles.join('、')}</strong>：{reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** What cannot be done now, those of one reason together. */
+function byReason(refused: readonly RequestAction[]): { reason: string; titles: string[] }[] {
+  const found = new Map<string, string[]>()
+  for (const { title, message = '', article } of refused) {
+    const reason = article ? `${message}（${article}）` : message
+    found.set(reason, [...(found.get(reason) ?? []), title])
+  }
+  return [...found].map(([reason, titles]) => ({ reason, titles }))
+}
+
+/** The lawful step that is usually taken next; none while a draft is with others. */
+function usualOf(view: RequestView): RequestAction | null {
+  const underReview = view.draft !== null && view.draft.returned === null
+  for (const name of USUAL) {
+    if (name === 'draftReply' && (underReview || view.light === 'blue')) continue
+    const action = actionOf(view, name)
+    if (action?.allowed) return action
+  }
+  return null
+}
+
+/** Where the case stands, in a sentence. */
+function waitingFor(view: RequestView): string {
+  if (view.status === 'merged' || view.status === 'transferred') return '这件申请已经并入或者转到另一件，请到那一件办理。'
+  if (view.status === 'archived') return '已归档，不能再改动。'
+  if (view.status === 'decided') return view.served || !view.decision?.documentNo ? '已办结，可以归档。' : '答复已制发，请送达并登记。'
+  if (view.receivedOn === null) return '先确认收到申请之日，期限才起算。'
+  if (view.correction && !view.correction.receivedOn) return `等申请人补正（${view.correction.dueOn} 前）。`
+  if (view.fee && !view.fee.paidOn) return `等申请人缴费（${view.fee.dueOn} 前）。`
+  if (view.draft?.returned) return '拟答复被退回，请修改后重新送审。'
+  if (view.draft?.nextStep) return `拟答复在等“${REVIEW_NAMES[view.draft.nextStep]}”。`
+  if (view.draft) return '审核已经全部完成，可以制发答复。'
+  return view.light === 'blue' ? '正在征求意见，停表。收到答复后登记。' : '核实、检索以后，起草答复。'
+}
