@@ -3,6 +3,12 @@ import * as annualReport from './annual-report.js'
 import * as calendar from './calendar.js'
 import type { Route } from './contract.js'
 import * as organs from './organs.js'
+import * as publishing from './publishing.js'
+import * as publishingSteps from './publishing-steps.js'
+import * as remedies from './remedies.js'
+import * as requestDocuments from './request-documents.js'
+import * as requestAttachments from './request-attachments.js'
+import * as requestReleases from './request-releases.js'
 import * as requestSteps from './request-steps.js'
 import * as requests from './requests.js'
 import * as system from './system.js'
@@ -10,9 +16,22 @@ import * as system from './system.js'
 /** The whole published API, each route once though a module may hand on another's. */
 export const ROUTES: Route[] = [
   ...new Set(
-    [calendar, organs, accounts, system, requests, requestSteps.STEPS, annualReport].flatMap((module) =>
-      Object.values(module).filter(isRoute),
-    ),
+    [
+      calendar,
+      organs,
+      accounts,
+      system,
+      publishing,
+      publishingSteps.PUBLISH_STEPS,
+      requests,
+      requestSteps.STEPS,
+      requestDocuments,
+      requestAttachments,
+      requestReleases,
+      remedies,
+      remedies.REMEDY_STEP_ROUTES,
+      annualReport,
+    ].flatMap((module) => Object.values(module).filter(isRoute)),
   ),
 ]
 

@@ -3,14 +3,19 @@ import type { Feature } from '../../platform/feature.js'
 import type { Platform } from '../../platform/platform.js'
 import { registerDeadlines } from '../calendar/index.js'
 import { mountRequestsApi } from './api.js'
+import { mountAttachmentsApi } from './attachmentsApi.js'
 import { mountCaseApi } from './caseApi.js'
-import { mountCitizen } from './citizen/index.js'
+import { mountCitizen, tidyCitizen } from './citizen/index.js'
+import { citizenMigrations } from './citizen/migrations.js'
 import { requestDeadlines } from './deadlines.js'
+import { mountDocuments } from './documents/api.js'
 import { documentMigrations } from './documents/migrations.js'
 import { mountDossierApi } from './dossier/api.js'
 import { requestMigrations } from './migrations/index.js'
 import { forgetTries } from './password.js'
 import { purgePersons } from './purge.js'
+import { mountReleasesApi, RELEASE_REFUSALS, releaseMigrations } from './redaction/index.js'
+import { mountReminders, remindingMigrations, scheduleReminders } from './reminding/index.js'
 import { mountStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
 
@@ -30,19 +35,23 @@ export { type CaseFacts, caseFacts } from './facts.js'
 export { requestFigures, table3Numbers } from './figures.js'
 export { LEAST_REASON, mustLieBetween, mustSay, type Now } from './guards.js'
 export type { Incoming, Receipt } from './incoming.js'
+export { type FindLookalikes, type Lookalike, lookalikesOf, registerLookalikes, shareFound } from './lookalikes.js'
 export { maskName } from './masked.js'
+export { type ReadOffice, registerOfficeReader } from './redaction/index.js'
 export { mustBeImpersonal } from './stepsApi.js'
 export { submitRequest } from './submitting.js'
 
 export const requests: Feature = {
   name: 'requests',
-  migrations: { ...requestMigrations, ...documentMigrations },
-  refusals: REFUSALS,
+  migrations: { ...requestMigrations, ...citizenMigrations, ...documentMigrations, ...releaseMigrations, ...remindingMigrations },
+  refusals: { ...REFUSALS, ...RELEASE_REFUSALS },
   mount: mountRequests,
   jobs: (platform) => {
+    scheduleReminders(platform)
     platform.jobs.every('request-purge', { dailyAt: '03:20' }, async () => {
       await purgePersons(platform)
       await forgetTries(platform)
+      await tidyCitizen(platform)
     })
   },
 }
@@ -50,8 +59,12 @@ export const requests: Feature = {
 function mountRequests(app: FastifyInstance, platform: Platform): void {
   registerDeadlines(platform, requestDeadlines(platform))
   mountRequestsApi(app, platform)
+  mountAttachmentsApi(app, platform)
   mountStepsApi(app, platform)
+  mountDocuments(app, platform)
   mountCitizen(app, platform)
   mountCaseApi(app, platform)
   mountDossierApi(app, platform)
+  mountReleasesApi(app, platform)
+  mountReminders(app, platform)
 }

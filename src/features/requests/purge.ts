@@ -1,6 +1,7 @@
 import { today as todayOf } from '../../platform/clock.js'
 import { append } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
+import { purgeAttachments } from './attachments.js'
 import { purgeParts } from './sealed.js'
 
 const AT_A_TIME = 200
@@ -20,6 +21,7 @@ export async function purgePersons(platform: Pick<Platform, 'database' | 'clock'
         .execute()
       for (const { organ_id, id } of due) {
         await purgeParts(tx, id)
+        await purgeAttachments(tx, id)
         await tx.updateTable('request_case').set({ purge_on: null }).where('organ_id', '=', organ_id).where('id', '=', id).execute()
         const actor = { kind: 'system', job: 'request-purge' } as const
         const entry = {

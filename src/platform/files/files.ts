@@ -101,6 +101,11 @@ export async function readFile(platform: Pick<Platform, 'config'>, db: Db | Tx, 
   return { ...shown(row), bytes }
 }
 
+/** Makes a file another owner's. */
+export async function giveFile(tx: Tx, id: string, owner: string): Promise<void> {
+  await tx.updateTable('stored_file').set({ owner }).where('id', '=', id).execute()
+}
+
 /** Takes a file out of the database for good; one that is not there is no fault. */
 export async function eraseFile(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('stored_file_piece').where('file_id', '=', id).execute()

@@ -25,6 +25,7 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
         <script src={asset('frame.js')} />
         <script src={asset('reader.js')} defer />
         <script src={asset('tools.js')} defer />
+        {page.script && <script src={asset(page.script)} defer />}
         <link rel="stylesheet" href={asset('style.css')} />
       </head>
       <body>

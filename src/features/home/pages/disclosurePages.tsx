@@ -27,7 +27,7 @@ const SHOWN = 60
 export const disclosurePages: PublicPage[] = [
   { path: '/zfxxgk', kept: true, render: platformPage },
   { path: '/zfxxgk/:organ', kept: true, render: organPage },
-  ...DISCLOSURE_NODES.filter(({ key }) => key !== 'nianbao').map(({ key }) => ({
+  ...DISCLOSURE_NODES.filter(({ key }) => key !== 'nianbao' && key !== 'ysqgk').map(({ key }) => ({
     path: `/zfxxgk/:organ/${key}`,
     kept: true,
     render: (request: PageRequest) => nodePage(request, key),
