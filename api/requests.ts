@@ -229,5 +229,6 @@ export const handOverAll = route({
 })
 
 export * from './request-case.js'
+export * from './request-reminders.js'
 export * from './request-steps.js'
 export * from './request-view.js'

@@ -1,13 +1,11 @@
 import { today as todayOf } from '../../platform/clock.js'
-import type { Db, Tx } from '../../platform/db/database.js'
+import type { Tx } from '../../platform/db/database.js'
 import type { Platform } from '../../platform/platform.js'
 import type { Applied, DeadlineSource, RunningDeadline } from '../calendar/index.js'
 import { fold } from './evolve.js'
 import { clockColumns, NO_END } from './project.js'
+import { unfinishedRows } from './running.js'
 import { appendEvent, type CaseRow, lockHistory } from './store.js'
-
-/** Rows at a time; only what runs is read. */
-const AT_A_TIME = 2_000
 
 /** 依申请公开: every reply that is due. A new notice moves them, and the applicants' timelines say so. */
 export function requestDeadlines(platform: Platform): DeadlineSource {
@@ -17,7 +15,7 @@ export function requestDeadlines(platform: Platform): DeadlineSource {
     async running(db, calendar) {
       const today = todayOf(clock)
       const found: RunningDeadline[] = []
-      for await (const row of runningRows(db)) {
+      for await (const row of unfinishedRows(db, ['running'])) {
         const { due_on: due, paused_until } = clockColumns(row.timed, row.submitted_on, calendar, today)
         // A clock that stands without an end has no day yet.
         if (due !== null && paused_until !== NO_END) found.push({ id: row.id, label: `申请 ${row.number} 的答复`, href: null, due })
@@ -27,7 +25,7 @@ export function requestDeadlines(platform: Platform): DeadlineSource {
     async follow(tx, { calendar, notice, moves }: Applied) {
       const today = todayOf(clock)
       const moved = new Map(moves.map((move) => [move.id, move]))
-      for await (const row of runningRows(tx)) {
+      for await (const row of unfinishedRows(tx, ['running'])) {
         await tx
           .updateTable('request_case')
           .set(clockColumns(row.timed, row.submitted_on, calendar, today))
@@ -46,28 +44,5 @@ export function requestDeadlines(platform: Platform): DeadlineSource {
     await appendEvent(tx, row.id, history.length + 1, event, { kind: 'system', job: 'calendar-import' }, clock)
     const version = fold(history).version + 1
     await tx.updateTable('request_case').set({ version }).where('organ_id', '=', row.organ_id).where('id', '=', row.id).execute()
-  }
-}
-
-/** Cases whose clock runs or stands, in pages by key. */
-async function* runningRows(db: Db | Tx): AsyncGenerator<CaseRow> {
-  let after: { organ: string; id: string } | null = null
-  for (;;) {
-    const from: { organ: string; id: string } | null = after
-    const rows: CaseRow[] = await db
-      .selectFrom('request_case')
-      .selectAll()
-      .where('phase', '=', 'running')
-      .$if(from !== null, (query) =>
-        query.where(({ eb, refTuple, tuple }) => eb(refTuple('organ_id', 'id'), '>', tuple(from?.organ ?? '', from?.id ?? ''))),
-      )
-      .orderBy('organ_id')
-      .orderBy('id')
-      .limit(AT_A_TIME)
-      .execute()
-    yield* rows
-    const last = rows.at(-1)
-    if (!last || rows.length < AT_A_TIME) return
-    after = { organ: last.organ_id, id: last.id }
   }
 }
