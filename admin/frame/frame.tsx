@@ -4,6 +4,7 @@ import { showMe, signOut } from '../../api/accounts.js'
 import { Answered } from '../parts/page.js'
 import { useAct, useAnswer } from '../query.js'
 import { PracticeBand, PracticeSwitch } from '../requests/practice/practice.js'
+import { Bell } from '../requests/reminders/bell.js'
 import { holds, type Me } from './me.js'
 import { Menu } from './menu.js'
 
@@ -38,6 +39,7 @@ function Signed({ me }: { me: Me }): ReactElement {
           <button type="button" className="plain menu-toggle" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
             菜单
           </button>
+          {holds(me, 'request.view') && <Bell />}
           {holds(me, 'request.view') && <PracticeSwitch />}
           <span>{me.user.organName}</span>
           <Link to="/mima">{me.user.name}</Link>

@@ -25,6 +25,11 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./statistics/statistics-page.js'), 'StatisticsPage'),
   validateSearch: readStatisticsSearch,
 })
+const reminders = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/reminders',
+  component: lazyRouteComponent(() => import('./reminders/reminders-page.js'), 'RemindersPage'),
+})
 const one = createRoute({
   getParentRoute: () => root,
   path: '/requests/$id',
@@ -32,4 +37,4 @@ const one = createRoute({
 })
 
 /** The screens of disclosure on request. */
-export const requestRoutes = [list, register, handOver, statistics, one] as const
+export const requestRoutes = [list, register, handOver, statistics, reminders, one] as const

@@ -50,7 +50,7 @@ export function RequestsPage(): ReactElement {
     >
       <DemoHint />
       {subscribing && <CalendarLink />}
-      <LightTabs search={search} counts={counted.data?.counts} />
+      <LightTabs here search={search} counts={counted.data?.counts} />
       <Narrowed search={search} />
       <Filters key={JSON.stringify(search)} search={search} />
       <Answered reading={list}>{(rows) => <RequestTable rows={rows} total={counted.data?.total ?? null} more={list.more} />}</Answered>
@@ -82,12 +82,26 @@ function RequestTable({ rows, total, more }: TableProps): ReactElement {
             </Link>
           ),
         },
-        { title: '期限', cell: (row) => <LightMark light={row.light} words={row.clock} /> },
+        {
+          title: '答复期限',
+          cell: (row) => (
+            <>
+              <LightMark light={row.light} words={row.clock} />
+              {row.dueOn && <div className="nowrap">{row.dueOn}</div>}
+            </>
+          ),
+        },
         { title: '申请内容', cell: (row) => row.excerpt },
         { title: '申请人', cell: (row) => `${row.applicant}（${APPLICANT_KINDS[row.applicantKind]}）` },
-        { title: '渠道', cell: (row) => CHANNELS[row.channel] },
-        { title: '收到之日', cell: (row) => row.receivedOn ?? `未确认（${row.submittedOn} 提交）` },
-        { title: '答复期限', cell: (row) => row.dueOn ?? '' },
+        {
+          title: '收到之日',
+          cell: (row) => (
+            <>
+              <div className="nowrap">{row.receivedOn ?? '未确认'}</div>
+              {row.receivedOn ? CHANNELS[row.channel] : `${row.submittedOn} ${CHANNELS[row.channel]}`}
+            </>
+          ),
+        },
         { title: '处理结果', cell: (row) => row.outcomeLabel ?? '' },
         { title: '单位、经办人', cell: (row) => [row.organName, row.handlerName ?? '未分派'].join('，') },
       ]}

@@ -44,7 +44,7 @@ function RegisterForm({ organId, onRegistered }: { organId: string; onRegistered
     text: Form.useWatch(['words', 'description'], form) ?? '',
   }
   return (
-    <div className="card">
+    <div className="card sections">
       <FormPage<Values>
         form={form}
         initial={emptyValues(organId, today())}
@@ -60,10 +60,10 @@ function RegisterForm({ organId, onRegistered }: { organId: string; onRegistered
         <Form.Item name="organId" label="受理单位" rules={[{ required: true, message: '请选择受理单位。' }]}>
           <OrganSelect label="受理单位" />
         </Form.Item>
-        <Form.Item name="kind" label="种类">
+        <Form.Item name="kind" label="种类" required>
           <Radio.Group options={Object.entries(REQUEST_KINDS).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
-        <Form.Item name="channel" label="渠道">
+        <Form.Item name="channel" label="渠道" required>
           <Select options={Object.entries(CHANNELS).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         <Form.Item name="on" label={DATE_LABELS[channel]} rules={[{ required: true, message: '请填写日期。' }]}>
@@ -71,7 +71,7 @@ function RegisterForm({ organId, onRegistered }: { organId: string; onRegistered
         </Form.Item>
         <ChannelRule channel={channel} />
         <h2>申请人</h2>
-        <Form.Item name="applicantKind" label="申请人类别" extra="按年度报告表三的六类。">
+        <Form.Item name="applicantKind" label="申请人类别" required extra="按年度报告表三的六类。">
           <Radio.Group options={Object.entries(APPLICANT_KINDS).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         <PersonFields />

@@ -80,10 +80,10 @@ function Summary({ statistics }: { statistics: Statistics }): ReactElement {
   return (
     <dl className="figures card">
       <Figure label={`${year} 年新收`}>
-        <CellLink organId={organId} year={year} path="table3.newReceived.total" value={received} />
+        <CellLink organId={organId} year={year} path="table3.newReceived.total" value={received} plain />
       </Figure>
       <Figure label={`${year} 年办结`}>
-        <CellLink organId={organId} year={year} path="table3.resultTotal.total" value={decided} />
+        <CellLink organId={organId} year={year} path="table3.resultTotal.total" value={decided} plain />
       </Figure>
       <Figure label="现在在办">
         <Link to="/requests" search={{ organId }}>
@@ -111,14 +111,24 @@ function TableThree({ statistics: { organId, year, cells } }: { statistics: Stat
   return <ReportTable table={table} cell={(path) => <CellLink organId={organId} year={year} path={path} value={cells[path] ?? 0} />} />
 }
 
+interface CellProps {
+  organId: string
+  year: number
+  path: string
+  value: number
+  /** It does not stand in the table. */
+  plain?: boolean
+}
+
 /** A number that opens to the cases it counts; nothing to open behind a nought. */
-function CellLink({ organId, year, path, value }: { organId: string; year: number; path: string; value: number }): ReactElement {
-  if (value === 0) return <span className="cell-value">0</span>
+function CellLink({ organId, year, path, value, plain }: CellProps): ReactElement {
+  const className = plain ? '' : 'cell-value'
+  if (value === 0) return <span className={className}>0</span>
   return (
     <Link
       to="/requests"
       search={{ organId, year, cell: path, scope: 'all' }}
-      className="cell-value"
+      className={className}
       aria-label={`${cellName(path, layoutOfYear(year))}：${value}，看这些申请`}
     >
       {value}

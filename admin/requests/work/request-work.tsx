@@ -60,10 +60,10 @@ export function RequestWork(): ReactElement {
 function Heaps({ title, heaps, work }: { title: string; heaps: Heap[]; work: Work }): ReactElement {
   const all = heaps.reduce((sum, { kind }) => sum + work[kind].total, 0)
   return (
-    <section className="card" aria-label={title}>
-      <h3>
+    <section className="card" aria-label={`依申请公开：${title}`}>
+      <h2>
         {title}（{all}）
-      </h3>
+      </h2>
       {heaps.map(({ kind, title: name, search, hint }) => (
         <div key={kind}>
           <p>
