@@ -54,6 +54,16 @@ export const downloadRequestForm = route({
   answer: z.null(),
 })
 
+export const previewReply = route({
+  name: 'previewReply',
+  method: 'GET',
+  path: '/api/requests/:id/reply-preview.pdf',
+  summary: 'The letter that the draft would become, unnumbered, the applicant’s name hidden: for those who review it.',
+  access: { permission: 'request.view' },
+  params: z.object({ id: requestIdSchema }),
+  answer: z.null(),
+})
+
 export const documentTemplateSchema = z.object({
   kind: z.number(),
   title: z.string(),

@@ -1,11 +1,13 @@
 import type { ErrorWord } from '../../../../../api/contract.js'
 import { Fault } from '../../../../platform/errors/errors.js'
+import { PACKAGE_SENTENCES } from '../../../../platform/files/open-package.js'
 
 /** The largest file that is looked at; the same as an upload's limit. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 
 /** Every way in which a file cannot be read, and the one sentence that says what to do about it. */
 const SENTENCES = {
+  ...PACKAGE_SENTENCES,
   'file-missing': '找不到这个文件，请检查文件名和所在文件夹。',
   'file-is-folder': '这是一个文件夹，请指定其中的一个文件。',
   'file-unreadable': '这个文件打不开，请检查它是不是普通文件、您有没有读取权限。',
@@ -22,11 +24,8 @@ const SENTENCES = {
   'format-mht': '这是单个文件的网页存档（.mht），请用浏览器打开，另存为 .html 后再试。',
   'format-image': '这是一张图片，里面没有可读的文字，请提供原来的 .docx 文件或文字版 PDF。',
   'format-archive': '这是一个压缩包，请先解压，再提供其中的年度报告文件。',
-  encrypted: '这个文件加了密码，请去掉密码另存后再试。',
   'pdf-scanned': '这个 PDF 是扫描件，里面只有图片没有文字，请提供原来的 .docx 文件或由它导出的文字版 PDF。',
   'pdf-too-long': '这个 PDF 页数太多，不像一份年度报告，请只提供年度报告本身。',
-  'zip-bomb': '这个文件解压后大得不正常，已停止读取，请用 Word、Excel 或 WPS 打开并重新另存后再试。',
-  damaged: '这个文件已损坏或者不完整，请重新下载，或者用原来的软件打开并另存后再试。',
   'too-complex': '这个文件内容过多或过于复杂，读取时超出了时间或内存限制，请只提供年度报告本身后再试。',
   'not-a-report': '这个文件里没有找到政府信息公开工作年度报告的章节和表格，请确认选对了文件。',
   busy: '同时读取的文件太多，请稍等片刻再试。',

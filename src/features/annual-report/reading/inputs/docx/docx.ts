@@ -1,7 +1,7 @@
+import { openPackage } from '../../../../../platform/files/open-package.js'
 import type { Source } from '../../source.js'
 import { blocksOf } from '../layout/blocks.js'
 import { childAt, parseXml } from '../layout/markup.js'
-import { openPackage } from '../package/open-package.js'
 import { mainPart, relationsOf } from '../package/relations.js'
 import { refusal } from '../refusals.js'
 import { DocumentWriter } from './document.js'

@@ -1,5 +1,5 @@
+import type { Package } from '../../../../../platform/files/open-package.js'
 import { attribute, childAt, childrenOf, parseXml } from '../layout/markup.js'
-import type { Package } from './open-package.js'
 
 /** Relation ids to part names, for the part `name` of a package: `rId3` → `xl/worksheets/sheet1.xml`. */
 export function relationsOf(parts: Package, name: string): Map<string, string> {

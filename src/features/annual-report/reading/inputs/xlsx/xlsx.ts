@@ -1,7 +1,7 @@
+import { openPackage } from '../../../../../platform/files/open-package.js'
 import type { Source } from '../../source.js'
 import { attribute, childAt, childrenOf, parseXml } from '../layout/markup.js'
 import { segmentsOf } from '../layout/segments.js'
-import { openPackage } from '../package/open-package.js'
 import { mainPart, relationsOf } from '../package/relations.js'
 import { refusal } from '../refusals.js'
 import { richText, sheetGrid, type Workbook } from './sheet.js'

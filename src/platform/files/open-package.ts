@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { Fault } from '../../../../../platform/errors/errors.js'
-import { refusal } from '../refusals.js'
+import { Fault } from '../errors/errors.js'
 
 /** A Word or Excel file has some dozens of parts. */
 const MAX_ENTRIES = 2000
@@ -12,12 +11,21 @@ const MAX_TOTAL = 64 * 1024 * 1024
 const MAX_RATIO = 200
 const RATIO_FREE = 1024 * 1024
 
+/** Why a package cannot be opened, and what to do about it. */
+export const PACKAGE_SENTENCES = {
+  encrypted: '这个文件加了密码，请去掉密码另存后再试。',
+  'zip-bomb': '这个文件解压后大得不正常，已停止读取，请用 Word、Excel 或 WPS 打开并重新另存后再试。',
+  damaged: '这个文件已损坏或者不完整，请重新下载，或者用原来的软件打开并另存后再试。',
+} as const
+
+const refusal = (code: keyof typeof PACKAGE_SENTENCES): Fault => new Fault('invalid', PACKAGE_SENTENCES[code], { code })
+
 /** The text of a part by its name, or null when the package has none. */
 export type Package = (name: string) => string | null
 
 /**
  * The parts of an Office Open XML package whose names `wanted` accepts, decompressed under hard limits.
- * Throws `damaged` or `zip-bomb`.
+ * Throws Fault `invalid` with `damaged`, `encrypted` or `zip-bomb`.
  */
 export async function openPackage(bytes: Buffer, wanted: (name: string) => boolean): Promise<Package> {
   try {
