@@ -97,7 +97,7 @@ export interface FromPage {
   /** The version that it showed; null for callers that showed none. */
   seen: Seen
   /** Keeps the files that came with it, in the same transaction. */
-  also?: (tx: Tx) => Promise<void>
+  also?: (tx: Tx) => Promise<unknown>
 }
 
 /**

@@ -4,6 +4,7 @@ import { DisclosureLayout, disclosureTrail, type Organ } from '../../organs/inde
 /** The pages below 依申请公开 of every organ, in the order of their menu; '' is the node itself. */
 const NODE_PAGES = [
   { key: '', title: '申请指引' },
+  { key: 'shenqing', title: '在线申请' },
   { key: 'chaxun', title: '办理查询' },
   { key: 'wenti', title: '常见问题' },
   { key: 'shoufei', title: '收费' },

@@ -8,12 +8,14 @@ export interface Guide {
   key: NodePage
   title: string
   lead: string
+  /** Whether the page shows what the office set, which changes without the pages being told. */
+  live?: boolean
   body: (organ: Organ, request: PageRequest) => Promise<ReactNode> | ReactNode
 }
 
 /** A guide at its address below every organ's 依申请公开. */
 export function guidePage(guide: Guide): PublicPage {
-  return { path: `/zfxxgk/:organ/ysqgk/${guide.key}`, kept: true, render: (request) => render(guide, request) }
+  return { path: `/zfxxgk/:organ/ysqgk/${guide.key}`, kept: !guide.live, render: (request) => render(guide, request) }
 }
 
 async function render({ key, title, lead, body }: Guide, request: PageRequest): Promise<Page | null> {

@@ -1,6 +1,7 @@
 import type { PublicPage } from '../../../../platform/html/page.js'
 import { CardLinks, Facts } from '../../../../platform/html/parts.js'
 import type { Organ } from '../../../organs/index.js'
+import { settingsOf } from '../../documents/settings.js'
 import { addressOf } from '../frame.js'
 import { Fees } from './fees.js'
 import { type Guide, guidePage } from './guide-page.js'
@@ -33,9 +34,10 @@ const fees: Guide = {
 
 const help: Guide = {
   key: 'bangzhu',
+  live: true,
   title: '帮助',
   lead: '阅读、书写、上网有困难，都可以申请，工作人员应当帮助您。',
-  body: (organ) => <Help organ={organ} />,
+  body: async (organ, { platform }) => <Help organ={organ} settings={await settingsOf(platform.database.db, organ.id)} />,
 }
 
 /** 常见问题, 收费, 救济渠道, 帮助 of every organ. */
@@ -57,7 +59,7 @@ const HELPS: [title: string, text: string, article: string][] = [
   ],
 ]
 
-function Help({ organ }: { organ: Organ }) {
+function Help({ organ, settings: { contact, address, phone } }: { organ: Organ; settings: Awaited<ReturnType<typeof settingsOf>> }) {
   return (
     <>
       {HELPS.map(([title, text, article]) => (
@@ -71,10 +73,10 @@ function Help({ organ }: { organ: Organ }) {
       <Facts
         items={[
           ['机关', organ.name],
-          ['政府信息公开工作机构', null],
-          ['办公地址', null],
+          ['政府信息公开工作机构', contact || null],
+          ['办公地址', address || null],
           ['办公时间', null],
-          ['联系电话', null],
+          ['联系电话', phone || null],
         ]}
       />
       <h2>本站的帮助</h2>

@@ -3,22 +3,22 @@ import { OUTCOMES } from '../../../../../law/outcomes.js'
 import { NOT_ANSWERED, roadAfter } from '../../../../../law/remedies.js'
 import { Facts, Notice, TableBox } from '../../../../platform/html/parts.js'
 import type { Organ } from '../../../organs/index.js'
-import { reviewerNameOf } from '../../documents/remedy-text.js'
-import { labelOf } from '../../timeline.js'
+import { type RemedyOrgan, reviewerNameOf } from '../../documents/remedy-text.js'
+import { outcomeName } from '../outcome-name.js'
 import { remedyOrganOf } from '../remedy-organ.js'
 import type { Guide } from './guide-page.js'
 
 /** 救济渠道: which road each kind of answer leads to, derived from its legal basis. */
 export const remedies: Guide = {
   key: 'jiuji',
+  live: true,
   title: '救济渠道',
   lead: '对答复不满意，或者到期没有答复，可以这样做。先走哪一条，由答复引用的条款决定。',
-  body: async (organ, { platform }) => (
-    <Remedies organ={organ} reviewer={reviewerNameOf(await remedyOrganOf(platform.database.db, organ))} />
-  ),
+  body: async (organ, { platform }) => <Remedies organ={organ} facts={await remedyOrganOf(platform.database.db, organ)} />,
 }
 
-function Remedies({ organ, reviewer }: { organ: Organ; reviewer: string | null }) {
+function Remedies({ organ, facts }: { organ: Organ; facts: RemedyOrgan }) {
+  const reviewer = reviewerNameOf(facts)
   if (reviewer === null) {
     return (
       <p>
@@ -41,7 +41,7 @@ function Remedies({ organ, reviewer }: { organ: Organ; reviewer: string | null }
           ['向谁申请', reviewer],
           ['多久以内', `自知道答复之日起 ${period(LIMITS.reconsideration)}内（${LIMITS.reconsideration.article}）`],
           ['怎么申请', '书面申请，可以当面、邮寄或者通过复议机关指定的互联网渠道提交；书写有困难的，可以口头申请（行政复议法第二十二条）'],
-          ['互联网渠道', null],
+          ['互联网渠道', facts.reviewOnline || null],
           [
             '多久有结果',
             `一般 ${period(LIMITS.reconsiderationDecision)}，适用简易程序的 ${period(LIMITS.reconsiderationDecisionSimple)}（${LIMITS.reconsiderationDecision.article}）`,
@@ -51,7 +51,7 @@ function Remedies({ organ, reviewer }: { organ: Organ; reviewer: string | null }
       <h2>行政诉讼</h2>
       <Facts
         items={[
-          ['向谁起诉', '有管辖权的人民法院'],
+          ['向谁起诉', facts.court || '有管辖权的人民法院'],
           ['直接起诉', `自知道答复之日起 ${period(LIMITS.suit)}内（${LIMITS.suit.article}）`],
           [
             '复议以后起诉',
@@ -83,11 +83,11 @@ function Remedies({ organ, reviewer }: { organ: Organ; reviewer: string | null }
               <tr key={key + article}>
                 {i === 0 && (
                   <th scope="row" rowSpan={bases.length}>
-                    {labelOf(key)}
+                    {outcomeName(key)}
                   </th>
                 )}
                 <td>{article}</td>
-                <td>{roadAfter({ outcome: key, bases: [article] }).reviewFirst ? '先复议' : '可选'}</td>
+                <td>{roadAfter({ outcome: key, bases: [article] }).reviewFirst ? '先复议' : '复议、起诉都可以'}</td>
               </tr>
             )),
           )}

@@ -4,6 +4,8 @@ import { ErrorSummary, TextArea } from '../../../../platform/html/form.js'
 import { Notice } from '../../../../platform/html/parts.js'
 import type { FormState } from '../../../../platform/http/mount.js'
 import { correctRequest } from '../../applicant.js'
+import { ACCEPTED } from '../../attachmentKinds.js'
+import { keepAttachments } from '../../attachments.js'
 import { awaitsCorrection } from '../../clock.js'
 import { actionPage, Buttons } from './action-page.js'
 import { applicantCtx, type CaseForm, type Opened, ShownCase } from './open.js'
@@ -18,6 +20,7 @@ const schema = z.object({}).catchall(z.string().trim().max(LONGEST))
 export const correctionForm: CaseForm<typeof schema> = {
   path: '/buzheng',
   schema,
+  upload: ['files'],
   page: (opened, state) => actionPage(opened, '补正', '/buzheng', <Correction opened={opened} state={state} />),
   submit: async (opened, submission, seen) => {
     const { input } = submission
@@ -27,7 +30,9 @@ export const correctionForm: CaseForm<typeof schema> = {
     if (missing.length > 0) throw new Fault('invalid', '请逐项填写。', { fields: Object.fromEntries(missing) })
     const text = items.map((item, i) => `${i + 1}. ${item}\n${answers[i]}`).join('\n\n')
     if (text.length > LONGEST_IN_ALL) throw new Fault('invalid', `补正的内容一共不超过 ${LONGEST_IN_ALL} 字，请缩短。`)
-    await correctRequest(applicantCtx(opened, submission), opened.view.id, text, { seen })
+    const ctx = applicantCtx(opened, submission)
+    const { id } = opened.view
+    await correctRequest(ctx, id, text, { seen, also: (tx) => keepAttachments(ctx, tx, id, submission.files, 'material') })
     return `${opened.base}/jindu?hao=buzheng`
   },
 }
@@ -42,7 +47,7 @@ function Correction({ opened, state: { values, errors } }: { opened: Opened; sta
       </Notice>
     )
   }
-  const labels = Object.fromEntries(correction.items.map((_, i) => [nameOf(i), `第 ${i + 1} 项`]))
+  const labels = Object.fromEntries(correction.items.map((_, i) => [nameOf(i), `第 ${i + 1} 项`]).concat([['files', '附件']]))
   return (
     <>
       <p className="lead">
@@ -51,7 +56,7 @@ function Correction({ opened, state: { values, errors } }: { opened: Opened; sta
       <Notice kind="warning">
         <p>没有正当理由逾期不补正的，视为放弃申请，办公室不再处理。补正只通知一次，请一次写全。</p>
       </Notice>
-      <form method="post" action={`${base}/buzheng`} className="panel">
+      <form method="post" action={`${base}/buzheng`} encType="multipart/form-data" className="panel">
         <ErrorSummary errors={errors} labels={labels} />
         <ShownCase view={view} />
         {correction.items.map((item, i) => (
@@ -64,6 +69,24 @@ function Correction({ opened, state: { values, errors } }: { opened: Opened; sta
             error={errors?.fields[nameOf(i)]}
           />
         ))}
+        <div className={errors?.fields.files ? 'field wrong' : 'field'}>
+          <label htmlFor="files">附件（可以不选）</label>
+          <p className="hint" id="files-hint">
+            照片（JPG、PNG）、PDF、Word、Excel 都可以，每个不超过 20 MB。
+          </p>
+          {errors?.fields.files && (
+            <p className="field-error" id="files-error">
+              {errors.fields.files}
+            </p>
+          )}
+          <input
+            id="files"
+            name="files"
+            type="file"
+            multiple
+            aria-describedby={errors?.fields.files ? 'files-hint files-error' : 'files-hint'}
+          />
+        </div>
         <Buttons base={base} label="提交补正" />
       </form>
     </>

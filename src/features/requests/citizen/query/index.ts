@@ -3,6 +3,7 @@ import { mountForm } from '../../../../platform/http/mount.js'
 import type { Platform } from '../../../../platform/platform.js'
 import { correctionForm } from './correction-page.js'
 import { caseForm } from './open.js'
+import { mountPapers } from './papers.js'
 import { queryForm } from './query-page.js'
 import { ratingForm } from './rating-page.js'
 import { reasonsForm } from './reasons-page.js'
@@ -17,4 +18,5 @@ export function mountQuery(app: FastifyInstance, platform: Platform): void {
   mountForm(app, platform, caseForm(reasonsForm))
   mountForm(app, platform, caseForm(withdrawForm))
   mountForm(app, platform, caseForm(ratingForm))
+  mountPapers(app, platform)
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../../../law/calendar/calendar.js'
 import type { ApplicantView } from '../../applicant.js'
 import { awaitsCorrection, awaitsPayment, feeDueOf } from '../../clock.js'
-import { labelOf } from '../../timeline.js'
+import { outcomeName } from '../outcome-name.js'
 
 /** Where the request stands, for its applicant: a headline, what it means, and what they may do now. */
 export interface Standing {
@@ -65,5 +65,5 @@ function decided({ decision, served }: ApplicantView['state']): Standing {
     `${decision?.on} 作出${decision?.documentNo ? `，文号：${decision.documentNo}` : ''}。`,
     served ? `${served.on} 送达。` : decision?.documentNo ? '正在按您选择的方式送达。' : '',
   ].join('')
-  return { headline: `已答复：${labelOf(decision?.outcome ?? '').replace(/（区分处理.*/, '')}`, text, doNow: null }
+  return { headline: `已答复：${outcomeName(decision?.outcome ?? '')}`, text, doNow: null }
 }

@@ -6,12 +6,16 @@ import { Facts, Notice } from '../../../../platform/html/parts.js'
 import type { FormState } from '../../../../platform/http/mount.js'
 import { currentCalendar } from '../../../calendar/index.js'
 import type { ApplicantView } from '../../applicant.js'
+import { documentsFor } from '../../documents/index.js'
 import { formerDues } from '../../formerDues.js'
 import { APPLICANT_KINDS, CHANNELS } from '../../words.js'
 import { NodeFrame, nodeTrail } from '../frame.js'
+import { remedyOrganOf } from '../remedy-organ.js'
 import { Deadline, Derivation } from './deadline.js'
 import { type CaseForm, type Opened, ShownCase } from './open.js'
+import { Papers } from './papers.js'
 import { takePass } from './pass.js'
+import { CaseRemedies } from './remedies.js'
 import { standingOf } from './standing.js'
 
 const schema = z.object({})
@@ -70,7 +74,7 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
             <p>这是演示站点的演练申请，不会真的办理，也不计入任何统计。</p>
           </Notice>
         )}
-        <section className={`panel standing ${view.clock.light}`} aria-labelledby="standing">
+        <section className={`panel standing light-${view.clock.light}`} aria-labelledby="standing">
           <p className="light">{view.clock.words.replace(/^剩/, '还剩')}</p>
           <h2 id="standing">{standing.headline}</h2>
           <p>{standing.text}</p>
@@ -85,8 +89,10 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
           <Deadline view={view} former={formerDues(view.history, calendar, today(state.platform.clock))} />
         </section>
         <Derivation view={view} />
+        <CaseRemedies view={view} organ={await remedyOrganOf(db, organ)} calendar={calendar} />
         <h2>办理经过</h2>
         <Timeline view={view} />
+        <Papers base={base} documents={await documentsFor({ platform: state.platform }, view.id, 'applicant')} />
         <h2>申请情况</h2>
         <CaseFacts view={view} />
         <More opened={opened} />

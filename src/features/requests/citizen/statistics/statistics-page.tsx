@@ -4,9 +4,9 @@ import type { Page, PageRequest } from '../../../../platform/html/page.js'
 import { Notice, TableBox, UNKNOWN } from '../../../../platform/html/parts.js'
 import { currentCalendar } from '../../../calendar/index.js'
 import { type Organ, organById } from '../../../organs/index.js'
-import { labelOf } from '../../timeline.js'
 import { CHANNELS } from '../../words.js'
 import { addressOf, NodeFrame, nodeTrail } from '../frame.js'
+import { outcomeName } from '../outcome-name.js'
 import { type Chosen, chooseYear } from './choose.js'
 import { type YearNumbers, yearNumbers } from './numbers.js'
 import { Published } from './published-table.js'
@@ -88,7 +88,11 @@ function Live({ organ, year, numbers, asOf }: { organ: Organ; year: number; numb
         head="处理结果"
         rows={numbers.rows
           .filter(({ leaf, n }) => leaf && n > 0)
-          .map(({ key, group, n }) => ({ key, name: group ? `${group.slice(3)}：${labelOf(key)}` : labelOf(key), value: open(key, n) }))}
+          .map(({ key, group, n }) => ({
+            key,
+            name: group ? `${group.slice(3)}：${outcomeName(key)}` : outcomeName(key),
+            value: open(key, n),
+          }))}
       />
       <Listing
         caption="收到的申请，按提交方式"
