@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { remedyRoutes } from './remedies/routes.js'
 import { requestRoutes } from './requests/routes.js'
 import { root } from './root.js'
 
@@ -75,6 +76,7 @@ export function newRouter() {
   const routeTree = root.addChildren([
     home,
     ...requestRoutes,
+    ...remedyRoutes,
     reports,
     report,
     reading,

@@ -5,7 +5,7 @@ import { moment } from '../../parts/moment.js'
 const SHORT = 12
 
 /** What happened, newest first: the sentence, who, when, under which article, and where the ledger keeps it. */
-export function Timeline({ view }: { view: RequestView }): ReactElement {
+export function Timeline({ view }: { view: Pick<RequestView, 'organId' | 'timeline'> }): ReactElement {
   return (
     <ol className="timeline">
       {[...view.timeline].reverse().map((entry) => (

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { REMEDY_KINDS } from '../../../api/remedy-words.js'
 import { TABLE4_GROUPS, TABLE4_RESULTS, table4Path } from '../../../law/annual-report/cells.js'
 import type { Figure, FigureRow } from '../../../law/annual-report/figure.js'
 import { type Day, day } from '../../../law/day.js'
 import { groupOf, type RemedyCell, remedyResult } from '../../../law/remedy-results.js'
 import type { Db } from '../../platform/db/database.js'
 import type { RemedyRow } from './store.js'
-import { KINDS } from './words.js'
 
 /** 复议、诉讼 answer for table 4: every cell with the remedies it counts. Both layouts have the same fifteen. */
 export const remedyFigures = {
@@ -15,7 +15,7 @@ export const remedyFigures = {
     if (!(await keepsRemedies(db, organId, year))) return []
     const behind = new Map<string, FigureRow[]>(paths().map((path) => [path, []]))
     for (const row of await countedIn(db, organId, year)) {
-      const label = `${KINDS[row.kind]} ${row.number}（${row.body}）`
+      const label = `${REMEDY_KINDS[row.kind]} ${row.number}（${row.body}）`
       const figureRow = { id: row.id, label, amount: 1, href: `/admin/remedies/${row.id}` }
       for (const path of pathsOf(row, year)) behind.get(path)?.push(figureRow)
     }

@@ -1,12 +1,12 @@
+import { ORDER_KINDS, PROCEDURES, REMEDY_KINDS, SIDES } from '../../../api/remedy-words.js'
 import { type RemedyStage, remedyResult } from '../../../law/remedy-results.js'
 import type { RemedyEvent, RemedyState } from './events.js'
-import { KINDS, ORDERS, PROCEDURES, SIDES } from './words.js'
 
 /** What happened, as a clerk reads it; after the name of whoever did it. `stage` is the one that it happened in. Holds no personal data. */
 export function sentenceOf(event: RemedyEvent, stage: RemedyStage): string {
   switch (event.type) {
     case 'RemedyOpened':
-      return `登记${KINDS[event.kind]}（${event.body}，${event.caseNo}，${PROCEDURES[event.procedure]}），${event.notifiedOn} 收到通知`
+      return `登记${REMEDY_KINDS[event.kind]}（${event.body}，${event.caseNo}，${PROCEDURES[event.procedure]}），${event.notifiedOn} 收到通知`
     case 'ReplyFiled':
       return `${event.on} 提交${stage === 'review' ? '复议答复书' : '答辩状'}和证据${event.documentNo ? `（${event.documentNo}）` : ''}`
     case 'EvidenceFiled':
@@ -17,7 +17,7 @@ export function sentenceOf(event: RemedyEvent, stage: RemedyStage): string {
       return `复议机关延长期限至 ${event.until}`
     case 'RemedyDecided': {
       const orders = event.orders
-        .map((order) => `；${ORDERS[order.kind]}：${order.what}${order.dueOn ? `（${order.dueOn} 前）` : ''}`)
+        .map((order) => `；${ORDER_KINDS[order.kind]}：${order.what}${order.dueOn ? `（${order.dueOn} 前）` : ''}`)
         .join('')
       return `${event.on} 审结：${resultLabel(stage, event.result)}${event.documentNo ? `（${event.documentNo}）` : ''}，${event.servedOn} 送达${orders}`
     }

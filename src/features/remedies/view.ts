@@ -1,4 +1,5 @@
 import type { PartyInput, RemedySummary, RemedyView } from '../../../api/remedy-view.js'
+import { ORDER_KINDS, REMEDY_GROUPS, REMEDY_KINDS, REMEDY_STAGES } from '../../../api/remedy-words.js'
 import { TABLE4_RESULTS, table4Path } from '../../../law/annual-report/cells.js'
 import { day, yearOf } from '../../../law/day.js'
 import { groupOf, remedyResult, resultsOf } from '../../../law/remedy-results.js'
@@ -20,7 +21,6 @@ import { notesOn } from './notes.js'
 import { openParty } from './sealed.js'
 import { findRow, type Recorded, type RemedyRow, readHistory } from './store.js'
 import { resultLabel, sentenceOf } from './timeline.js'
-import { GROUPS, KINDS, ORDERS, STAGES } from './words.js'
 
 /** A remedy as the viewer may see it now. Throws Fault `not-found`. */
 export async function remedyView(ctx: Pick<Ctx, 'platform'>, id: RemedyId, viewer: Viewer, organ: Organ): Promise<RemedyView> {
@@ -38,7 +38,14 @@ export async function remedyView(ctx: Pick<Ctx, 'platform'>, id: RemedyId, viewe
     followedBy: await followersOf(db, id),
     stages: state.stages.map((stage) => stageView(stage, now)),
     duties: duties(state, now.calendar).map(({ label, from, due, provisional, article }) => ({ label, from, due, provisional, article })),
-    orders: state.orders.map(({ kind, what, dueOn, doneOn, requestId }) => ({ kind, label: ORDERS[kind], what, dueOn, doneOn, requestId })),
+    orders: state.orders.map(({ kind, what, dueOn, doneOn, requestId }) => ({
+      kind,
+      label: ORDER_KINDS[kind],
+      what,
+      dueOn,
+      doneOn,
+      requestId,
+    })),
     maskedParty: party && maskParty(party),
     notes: await notesOn(db, id, state, now),
     countedIn: countedIn(row, now),
@@ -57,9 +64,9 @@ export function summaryOf(row: RemedyRow, organName: string, now: Now): RemedySu
     organId: row.organ_id,
     organName,
     kind: row.kind,
-    kindLabel: KINDS[row.kind],
+    kindLabel: REMEDY_KINDS[row.kind],
     stage: row.stage,
-    stageLabel: STAGES[row.stage],
+    stageLabel: REMEDY_STAGES[row.stage],
     status: row.status,
     practice: row.practice,
     requestId: row.request_id,
@@ -85,7 +92,7 @@ function stageView(stage: Stage, { calendar }: Now): RemedyView['stages'][number
   const { decision } = stage
   return {
     stage: stage.stage,
-    label: STAGES[stage.stage],
+    label: REMEDY_STAGES[stage.stage],
     body: stage.body,
     caseNo: stage.caseNo,
     procedure: stage.procedure,
@@ -120,7 +127,7 @@ function countedIn(row: RemedyRow, { today }: Now): RemedyView['countedIn'] {
   const year = yearOf(row.settled_on ?? today)
   const cell = cellOf(row, day(`${year}-12-31`))
   const label = TABLE4_RESULTS.find((result) => result.key === cell)?.label ?? ''
-  return { path: table4Path(group, cell), label: `${year}年 四、${GROUPS[group]}·${label}` }
+  return { path: table4Path(group, cell), label: `${year}年 四、${REMEDY_GROUPS[group]}·${label}` }
 }
 
 async function followersOf(db: Db, id: RemedyId): Promise<RemedyView['followedBy']> {

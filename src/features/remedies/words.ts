@@ -1,6 +1,4 @@
-import type { RemedyKind, RemedyStage } from '../../../law/remedy-results.js'
 import type { RefusalText } from '../../platform/feature.js'
-import type { About, OrderKind, Procedure, Role, Side } from './events.js'
 
 /** What people read for each refusal of the remedy's verbs; days and reasons are refused in the words of the requests. */
 export const REFUSALS: Record<string, RefusalText> = {
@@ -37,29 +35,3 @@ export const REFUSALS: Record<string, RefusalText> = {
   'order-done': '这项要求的履行情况已经登记过了。',
   'how-needed': '请写明怎样履行的，例如重新答复的文号。',
 }
-
-export const KINDS: Record<RemedyKind, string> = { reconsideration: '行政复议', litigation: '行政诉讼' }
-
-export const STAGES: Record<RemedyStage, string> = { review: '行政复议', first: '第一审', second: '第二审', retrial: '再审' }
-
-export const ABOUTS: Record<About, string> = {
-  reply: '对答复不服',
-  'no-reply': '逾期不答复',
-  proactive: '主动公开（应公开未公开、公开的内容）',
-  other: '其他政府信息公开行为',
-}
-
-export const PROCEDURES: Record<Procedure, string> = { ordinary: '普通程序', simple: '简易程序' }
-
-export const ROLES: Record<Role, string> = { original: '作出行为的机关', reviewer: '复议机关（共同被告，不计入年报）' }
-
-export const SIDES: Record<Side, string> = { organ: '本机关', other: '对方' }
-
-export const ORDERS: Record<OrderKind, string> = { perform: '履行决定', opinion: '行政复议意见书' }
-
-/** The groups of table 4. */
-export const GROUPS = {
-  reconsideration: '行政复议',
-  litigationDirect: '行政诉讼·未经复议直接起诉',
-  litigationAfterReview: '行政诉讼·复议后起诉',
-} as const

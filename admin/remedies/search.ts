@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { listRemedies } from '../../api/remedies.js'
+
+const query = listRemedies.query as NonNullable<typeof listRemedies.query>
+
+/** What of the list stands in its address; what is not there is as the contract has it. */
+export type ListSearch = Omit<z.input<typeof query>, 'after' | 'practice'>
+
+/** What the form of a new remedy begins with: the contested request, or the review that a suit follows. */
+export interface RegisterSearch {
+  request?: string
+  after?: string
+}
+
+/** Reads the filters out of an address. What does not make sense is left out. */
+export function readListSearch(search: Record<string, unknown>): ListSearch {
+  const found: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(query.shape)) {
+    const given = search[name]
+    if (given === undefined || given === '' || name === 'after' || name === 'practice') continue
+    const read = (schema as z.ZodType).safeParse(String(given))
+    if (read.success) found[name] = read.data
+  }
+  return found
+}
+
+export function readRegisterSearch({ request, after }: Record<string, unknown>): RegisterSearch {
+  return { ...(typeof request === 'string' ? { request } : {}), ...(typeof after === 'string' ? { after } : {}) }
+}
