@@ -9,7 +9,8 @@ export interface Reading {
 }
 
 /** What a reader's process writes on its standard output, as JSON. */
-export type Answer = { reading: Reading } | { fault: { word: ErrorWord; text: string; details: { code?: string } } } | { failure: string }
-
-/** Whether the report is to be read, too, or only what stands in the file. */
-export type Wanted = 'report' | 'source'
+export type Answer =
+  | { reading: Reading }
+  | { source: Source }
+  | { fault: { word: ErrorWord; text: string; details: { code?: string } } }
+  | { failure: string }

@@ -9,7 +9,7 @@ import { MAX_FILE_BYTES, refusal } from '../refusals.js'
 import type { Reading } from './answer.js'
 import { SMALL_TEXT_BYTES } from './limits.js'
 import { inTurn } from './queue.js'
-import { runReader } from './run-reader.js'
+import { runReader, runSourceReader } from './run-reader.js'
 
 /**
  * The report in a file, of any format and from anywhere, within 10 seconds and 500 MB.
@@ -36,7 +36,7 @@ export async function openGuarded(bytes: Buffer, name: string): Promise<Reading>
 export async function sourceGuarded(bytes: Buffer, name: string): Promise<Source> {
   if (bytes.length > MAX_FILE_BYTES) throw refusal('file-too-large')
   formatOf(bytes, name)
-  return (await inTurn(() => runReader(bytes, name, 'source'), false)).source
+  return inTurn(() => runSourceReader(bytes, name), false)
 }
 
 async function readWithin(bytes: Buffer, name: string, patient: boolean): Promise<Reading> {
@@ -44,7 +44,7 @@ async function readWithin(bytes: Buffer, name: string, patient: boolean): Promis
   const reading =
     formatOf(bytes, name) === 'txt' && bytes.length <= SMALL_TEXT_BYTES
       ? await readHere(bytes, name)
-      : await inTurn(() => runReader(bytes, name, 'report'), patient)
+      : await inTurn(() => runReader(bytes, name), patient)
   if (!isAnnualReport(reading.report)) throw refusal('not-a-report')
   return reading
 }

@@ -18,7 +18,7 @@ async function answer(bytes: Buffer, name: string, sourceOnly: boolean): Promise
     const source = await openSource(bytes, name).catch((error: unknown) => {
       throw error instanceof Fault ? error : refusal('damaged')
     })
-    return { reading: { source, report: readReport(sourceOnly ? { ...source, blocks: [] } : source) } }
+    return sourceOnly ? { source } : { reading: { source, report: readReport(source) } }
   } catch (error) {
     if (error instanceof Fault) return { fault: { word: error.word, text: error.text, details: error.details } }
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }

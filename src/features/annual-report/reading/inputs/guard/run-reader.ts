@@ -2,16 +2,31 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Fault } from '../../../../../platform/errors/errors.js'
+import type { Source } from '../../source.js'
 import { refusal } from '../refusals.js'
-import type { Answer, Reading, Wanted } from './answer.js'
+import type { Answer, Reading } from './answer.js'
 import { AS_WRITTEN, HEAP_LIMIT_MB, MAX_ANSWER_BYTES, TIME_LIMIT_MS } from './limits.js'
 
-/** Reads a file in a process of its own, which is stopped when it takes too long or too much; for `source` the report stays empty. */
-export async function runReader(bytes: Buffer, name: string, wanted: Wanted): Promise<Reading> {
-  const output = await outputOf(bytes, name, wanted)
-  const answer = parsed(output)
-  if (!answer) throw refusal('too-complex')
+/** Reads a report in a process of its own, which is stopped when it takes too long or too much. */
+export async function runReader(bytes: Buffer, name: string): Promise<Reading> {
+  const answer = await answerOf(bytes, name, 'report')
   if ('reading' in answer) return answer.reading
+  throw new Error('the reader read no report')
+}
+
+/** Only what stands in the file, in the same way. */
+export async function runSourceReader(bytes: Buffer, name: string): Promise<Source> {
+  const answer = await answerOf(bytes, name, 'source')
+  if ('source' in answer) return answer.source
+  throw new Error('the reader read no file')
+}
+
+type Wanted = 'report' | 'source'
+
+async function answerOf(bytes: Buffer, name: string, wanted: Wanted): Promise<Extract<Answer, { reading: unknown } | { source: unknown }>> {
+  const answer = parsed(await outputOf(bytes, name, wanted))
+  if (!answer) throw refusal('too-complex')
+  if ('reading' in answer || 'source' in answer) return answer
   if ('fault' in answer) throw new Fault(answer.fault.word, answer.fault.text, answer.fault.details)
   throw new Error(`the reader failed: ${answer.failure}`)
 }
