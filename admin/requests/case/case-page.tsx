@@ -4,6 +4,7 @@ import type { RequestView, StepName } from '../../../api/request-view.js'
 import { holds, useMe } from '../../frame/me.js'
 import { Answered, Page } from '../../parts/page.js'
 import { type Tab, Tabs } from '../../parts/tabs.js'
+import { RemediesPanel } from '../../remedies/remedies-panel.js'
 import { LightMark } from '../light.js'
 import { AuditView } from './audit-view.js'
 import { useCase, useSteps } from './case-query.js'
@@ -88,6 +89,7 @@ function Course({ view, steps, onOpen }: CourseProps): ReactElement {
       children: <UnitsPanel view={view} steps={steps} onOpen={onOpen} />,
     },
   ]
+  if (holds(me, 'remedy.view')) tabs.push({ key: 'remedies', label: '复议、诉讼', children: <RemediesPanel requestId={view.id} /> })
   if (holds(me, 'request.handle')) tabs.push({ key: 'similar', label: '相似申请', children: <SimilarPanel view={view} onOpen={onOpen} /> })
   if (holds(me, 'request.audit')) tabs.push({ key: 'audit', label: '卷宗与核对', children: <AuditView id={view.id} /> })
   else if (holds(me, 'request.dossier')) tabs.push({ key: 'audit', label: '卷宗', children: <Dossier id={view.id} /> })
