@@ -87,8 +87,10 @@ export const requestAuditSchema = z.object({
       changes: z.array(changeSchema),
     }),
   ),
-  /** Without names: those may hold personal data. */
-  files: z.array(z.object({ title: z.string(), type: z.string(), size: z.number(), sha256: hashSchema, keptAt: z.string() })),
+  /** The letters and notices, by the hash of the Word file that the ledger proves. */
+  documents: z.array(z.object({ title: z.string(), documentNo: z.string().nullable(), on: z.string(), sha256: hashSchema })),
+  /** What the applicant handed in. */
+  files: z.array(z.object({ title: z.string(), type: z.string(), size: z.number(), keptAt: z.string() })),
   /** Who looked at the persons in full, and what for. */
   readings: z.array(z.object({ at: z.string(), by: z.string(), purpose: z.string() })),
 })

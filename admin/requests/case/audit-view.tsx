@@ -16,15 +16,27 @@ export function AuditView({ id }: { id: string }): ReactElement {
           <Deadline audit={audit} />
           <Entries audit={audit} />
           <DataTable
-            caption="申请人提交的材料（不显示名称）"
+            caption="文书"
+            rows={audit.documents}
+            keyOf={(one) => one.sha256}
+            empty="没有文书。"
+            columns={[
+              { title: '名称', names: true, cell: (one) => one.title },
+              { title: '文号', cell: (one) => one.documentNo ?? '无' },
+              { title: '日期', cell: (one) => one.on },
+              { title: 'SHA-256', cell: (one) => <code className="wrap">{one.sha256}</code> },
+            ]}
+          />
+          <DataTable
+            caption="申请人提交的材料"
             rows={audit.files}
-            keyOf={(file) => file.sha256}
-            empty="没有材料。"
+            keyOf={(file) => `${file.keptAt}${file.title}${file.size}`}
+            empty="申请人没有提交材料。"
             columns={[
               { title: '种类', names: true, cell: (file) => file.title },
               { title: '类型', cell: (file) => file.type },
               { title: '大小', number: true, cell: (file) => `${Math.ceil(file.size / 1024)} KB` },
-              { title: 'SHA-256', cell: (file) => <code className="wrap">{file.sha256}</code> },
+              { title: '时间', cell: (file) => moment(file.keptAt) },
             ]}
           />
           <DataTable

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import type { RequestAudit } from '../../../../api/request-case.js'
 import type { Calendar } from '../../../../law/calendar/calendar.js'
 import { today as todayOf } from '../../../platform/clock.js'
-import { filesOf } from '../../../platform/files/files.js'
+import type { Db } from '../../../platform/db/database.js'
 import { canonicalJson, entryHash, readStream } from '../../../platform/ledger/ledger.js'
+import { namesOfUsers } from '../../accounts/index.js'
 import { currentCalendar } from '../../calendar/index.js'
 import type { Organ } from '../../organs/index.js'
+import { ATTACHMENT_NAMES, attachmentsOf } from '../attachments.js'
 import { dueOf, light } from '../clock.js'
+import { documentsFor } from '../documents/index.js'
 import { evolve, fold, none } from '../evolve.js'
 import type { Ctx } from '../handle.js'
 import { missing, type RequestId, streamOf } from '../id.js'
@@ -43,18 +46,13 @@ export async function auditOf(ctx: Pick<Ctx, 'platform'>, id: RequestId, organ: 
       to: calendar.to,
       notices: calendar.notices.map(({ number, title }) => ({ number, title })),
     },
-    entries: entriesOf(history, calendar),
-    files: (await filesOf(db, streamOf(id))).map(({ type, size, sha256, keptAt }) => ({
-      title: '申请人提交的材料',
-      type,
-      size,
-      sha256,
-      keptAt,
-    })),
+    entries: entriesOf(history, calendar, await handlersOf(db, history)),
+    documents: (await documentsFor(ctx, id, 'office')).map(({ title, documentNo, on, sha256 }) => ({ title, documentNo, on, sha256 })),
+    files: (await attachmentsOf(db, id)).map(({ what, type, size, keptAt }) => ({ title: ATTACHMENT_NAMES[what], type, size, keptAt })),
     readings: (await readStream(db, `request-person:${id}`)).map(({ at, actorName, data }) => ({
       at: at.toISOString(),
       by: actorName,
-      purpose: String(data.purpose ?? ''),
+      purpose: typeof data.purpose === 'string' ? data.purpose : '打开申请人提交的材料',
     })),
   }
 }
@@ -64,7 +62,15 @@ export function calendarHash(calendar: Calendar): string {
   return createHash('sha256').update(canonicalJson(calendar.notices)).digest('hex')
 }
 
-function entriesOf(history: readonly Recorded[], calendar: Calendar): RequestAudit['entries'] {
+/** The names of everybody who had the case on the desk, by their ids. */
+function handlersOf(db: Db, history: readonly Recorded[]): Promise<Map<string, string>> {
+  return namesOfUsers(
+    db,
+    history.flatMap(({ event }) => (event.type === 'RequestHandedOver' ? [event.from, event.to].filter((one) => one !== '') : [])),
+  )
+}
+
+function entriesOf(history: readonly Recorded[], calendar: Calendar, names: ReadonlyMap<string, string>): RequestAudit['entries'] {
   let state = none
   return history.map((one) => {
     const { event, version, at, by, entry } = one
@@ -85,7 +91,7 @@ function entriesOf(history: readonly Recorded[], calendar: Calendar): RequestAud
       previousHash: entry.previousHash,
       hash: entry.hash,
       intact: entryHash(entry) === entry.hash,
-      changes: changesBetween(before, state, due),
+      changes: changesBetween(before, state, { due, names }),
     }
   })
 }

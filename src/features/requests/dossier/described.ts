@@ -18,16 +18,22 @@ const STATUS: Record<RequestState['status'], string> = {
   transferred: '已转出',
 }
 
-/** What a step changed, fact by fact; '' is what was not there. The due day comes from the clock, which the state does not hold. */
-export function changesBetween(before: RequestState, after: RequestState, due: { before: string | null; after: string | null }): Change[] {
-  const [was, is] = [described(before, due.before), described(after, due.after)]
+/** What the state does not hold: the due days from the clock, and the names of users by their ids. */
+interface Beside {
+  due: { before: string | null; after: string | null }
+  names: ReadonlyMap<string, string>
+}
+
+/** What a step changed, fact by fact; '' is what was not there. */
+export function changesBetween(before: RequestState, after: RequestState, { due, names }: Beside): Change[] {
+  const [was, is] = [described(before, due.before, names), described(after, due.after, names)]
   return Object.keys(is)
     .filter((fact) => was[fact] !== is[fact])
     .map((fact) => ({ fact, before: was[fact] ?? '', after: is[fact] ?? '' }))
 }
 
-/** A case as named facts, none of them personal. Handlers stand as the ids of users. */
-function described(state: RequestState, due: string | null): Record<string, string> {
+/** A case as named facts, none of them about the applicant. */
+function described(state: RequestState, due: string | null, names: Beside['names']): Record<string, string> {
   const { correction, reasons, extension, fee, draft, decision, served } = state
   const known = state.status !== 'none'
   return {
@@ -45,7 +51,7 @@ function described(state: RequestState, due: string | null): Record<string, stri
     延迟答复: state.delayedUntil ?? '',
     收费: fee ? `${fee.yuan} 元，${fee.notifiedOn} 通知${fee.paidOn ? `，${fee.paidOn} 缴纳` : ''}` : '',
     计费件数: state.items > 1 ? String(state.items) : '',
-    承办人: state.handler ?? '',
+    承办人: state.handler === null ? '' : (names.get(state.handler) ?? state.handler),
     转办会办: state.assigned.map((one) => `${one.toName}${one.reply ? '（已反馈）' : one.urgedOn ? '（已催办）' : ''}`).join('；'),
     拟答复: draft ? `${labelOf(draft.reply.outcome)}（${draft.reply.bases.join('、')}）${draft.returned ? '，已退回' : ''}` : '',
     审核: draft ? draft.approved.map((one) => `${REVIEW_NAMES[one.step]} ${one.name}`).join('；') : '',

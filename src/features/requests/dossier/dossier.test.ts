@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromBuffer, type ZipFile } from 'yauzl'
 import type { RequestAudit } from '../../../../api/request-case.js'
 import type { RequestView } from '../../../../api/request-view.js'
-import { keepFile } from '../../../platform/files/files.js'
 import { sealLedger } from '../../../platform/ledger/ledger.js'
 import { testDatabase } from '../../../testing/database.js'
 import { OFFICE_FEATURES, type Office, openOffice, REQUESTS } from '../../../testing/office.js'
 import type { SignedInFetch } from '../../../testing/server.js'
+import { keepAttachments } from '../attachments.js'
 
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-dossier-'))
 
 describe('the dossier of a case', () => {
@@ -28,8 +29,10 @@ describe('the dossier of a case', () => {
     one = await office.view(office.clerk(`${REQUESTS}/${one.id}`))
     const answer = { consultation: 'c1', opinion: 'objects', reasons: '属于商业秘密', on: '2021-09-29' }
     one = await office.view(office.step(office.clerk, one, 'consultation-answer', answer))
-    const file = { owner: `request:${one.id}`, name: '身份证.png', type: 'image/png', bytes: Buffer.from('png'), sealed: true }
-    await office.server.platform.database.transaction((tx) => keepFile(office.server.platform, tx, file))
+    const { platform } = office.server
+    const ctx = { platform, actor: { kind: 'citizen', caseId: one.id } as const }
+    const file = { field: 'file', name: '王小明.png', type: 'image/png', bytes: PNG }
+    await platform.database.transaction((tx) => keepAttachments(ctx, tx, one.id, [file], 'identity'))
     auditor = await office.server.signIn('audit-admin', 'ledu')
   })
   afterAll(async () => {
@@ -47,10 +50,14 @@ describe('the dossier of a case', () => {
       deadline: { shown: one.dueOn, recomputed: one.dueOn, same: true },
     })
     expect(audit.entries.every((entry) => entry.intact)).toBe(true)
-    expect(audit.entries.at(-1)?.changes.map((change) => change.fact)).toEqual(['征求意见'])
+    expect(audit.entries.flatMap((entry) => entry.changes).at(-1)).toMatchObject({
+      fact: '征求意见',
+      after: expect.stringContaining('不同意公开'),
+    })
+    expect(audit.documents.map((one) => one.title)).toContainEqual(expect.stringContaining('征求第三方意见书'))
     expect(audit.calendar.notices.map((notice) => notice.number)).toContain('国办发明电〔2020〕27号')
-    expect(audit.files).toMatchObject([{ type: 'image/png', size: 3 }])
-    expect(JSON.stringify(audit)).not.toMatch(/王小明|6301211990|身份证|某公司/)
+    expect(audit.files).toMatchObject([{ title: '身份证明', type: 'image/png' }])
+    expect(JSON.stringify(audit)).not.toMatch(/王小明|6301211990|某公司/)
     expect(one.formerDues).toEqual([
       { due: '2021-10-14', because: expect.stringContaining('不同意公开'), article: '条例第三十二条、第三十四条' },
     ])
@@ -73,7 +80,7 @@ describe('the dossier of a case', () => {
     const all = Buffer.concat([...files.values()]).toString('utf8')
     expect(all).not.toMatch(/王小明|6301211990|某公司/)
     const whole = lay('whole', files)
-    expect(execFileSync(process.execPath, [join(whole, 'verify.mjs')], { encoding: 'utf8' })).toMatch(/^卷宗完好：.*其中 5 条有封存证明/)
+    expect(execFileSync(process.execPath, [join(whole, 'verify.mjs')], { encoding: 'utf8' })).toMatch(/^卷宗完好：.*其中 \d+ 条有封存证明/)
     expect(
       verify(
         lay(
@@ -90,11 +97,20 @@ describe('the dossier of a case', () => {
 
   it('holds the persons and their files only for those who may, with a purpose that is recorded, and leaves an entry', async () => {
     const purpose = encodeURIComponent('行政复议答复举证')
-    expect((await auditor(`${REQUESTS}/${one.id}/dossier.zip?purpose=${purpose}`)).status).toBe(403)
+    expect((await office.reviewer(`${REQUESTS}/${one.id}/dossier.zip?purpose=${purpose}`)).status).toBe(403)
     expect((await office.clerk(`${REQUESTS}/${one.id}/dossier.zip?purpose=x`)).status).toBe(400)
     const files = await unzip(await office.clerk(`${REQUESTS}/${one.id}/dossier.zip?purpose=${purpose}`))
     expect(files.get('persons.json')?.toString()).toContain('王小明')
-    expect(files.get('attachments/01-身份证.png')?.toString()).toBe('png')
+    expect(files.get('attachments/01-身份证明.png')).toEqual(PNG)
+    const letters = [...files.keys()].filter((name) => name.startsWith('documents/'))
+    expect(letters).toHaveLength(6)
+    expect(
+      files
+        .get(letters.find((name) => name.endsWith('.pdf')) ?? '')
+        ?.subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    expect(execFileSync(process.execPath, [join(lay('letters', files), 'verify.mjs')], { encoding: 'utf8' })).toContain('卷宗完好')
     expect((await auditOf(auditor)).readings).toMatchObject([{ purpose: '行政复议答复举证' }])
     const { entries } = (await (await auditor('/api/ledger?type=DossierExported')).json()) as { entries: { data: unknown }[] }
     expect(entries.map((entry) => entry.data)).toMatchObject([{ persons: true, purpose: '行政复议答复举证' }, { persons: false }])
