@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'request.review.secrecy': ['reviewer', 'secrecy-reviewer'],
   'request.sign': ['head'],
   'request.read-person': ['clerk', 'head', 'audit-admin'],
+  'request.mailbox': ['head', 'organ-admin'],
   'request.release': ['reviewer', 'secrecy-reviewer', 'head'],
   'request.hand-over': ['clerk', 'head', 'organ-admin'],
   'document.template': ['head', 'organ-admin'],

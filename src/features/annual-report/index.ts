@@ -4,7 +4,7 @@ import { mountForm } from '../../platform/http/forms.js'
 import { mountFiles, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { registerWorkbookReader } from '../calendar/index.js'
-import { registerPublishedReports } from '../requests/index.js'
+import { registerOfficeReader, registerPublishedReports } from '../requests/index.js'
 import { mountCollectionApi } from './collection/api.js'
 import { mountMakingApi } from './making/api.js'
 import { mountFilesApi } from './making/files-api.js'
@@ -15,6 +15,7 @@ import { reportFiles } from './pages/files.js'
 import { reportsForRequests } from './pages/for-requests.js'
 import { reportPages } from './pages/pages.js'
 import { mountPublicationApi } from './publication/api.js'
+import { sourceGuarded } from './reading/inputs/index.js'
 import { workbookRows } from './reading/inputs/workbook-rows.js'
 import { seedReports } from './seed.js'
 
@@ -30,6 +31,7 @@ export const annualReport: Feature = {
 
 function mountAnnualReport(app: FastifyInstance, platform: Platform): void {
   registerWorkbookReader(platform, workbookRows)
+  registerOfficeReader(platform, sourceGuarded)
   registerPublishedReports(platform, reportsForRequests)
   mountMakingApi(app, platform)
   mountCollectionApi(app, platform)
