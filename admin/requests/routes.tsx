@@ -30,6 +30,11 @@ const reminders = createRoute({
   path: '/requests/reminders',
   component: lazyRouteComponent(() => import('./reminders/reminders-page.js'), 'RemindersPage'),
 })
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/templates',
+  component: lazyRouteComponent(() => import('./documents/templates-page.js'), 'TemplatesPage'),
+})
 const one = createRoute({
   getParentRoute: () => root,
   path: '/requests/$id',
@@ -37,4 +42,4 @@ const one = createRoute({
 })
 
 /** The screens of disclosure on request. */
-export const requestRoutes = [list, register, handOver, statistics, reminders, one] as const
+export const requestRoutes = [list, register, handOver, statistics, reminders, templates, one] as const
