@@ -4,7 +4,7 @@ import { mountForm } from '../../platform/http/forms.js'
 import { mountFiles, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { registerWorkbookReader } from '../calendar/index.js'
-import { registerOfficeReader, registerPublishedReports } from '../requests/index.js'
+import { registerLookalikes, registerOfficeReader, registerPublishedReports } from '../requests/index.js'
 import { mountCollectionApi } from './collection/api.js'
 import { mountMakingApi } from './making/api.js'
 import { mountFilesApi } from './making/files-api.js'
@@ -13,6 +13,7 @@ import { annualReportMigrations } from './migrations/index.js'
 import { checkForm } from './pages/check-page.js'
 import { reportFiles } from './pages/files.js'
 import { reportsForRequests } from './pages/for-requests.js'
+import { reportsAlike } from './pages/lookalikes.js'
 import { reportPages } from './pages/pages.js'
 import { mountPublicationApi } from './publication/api.js'
 import { sourceGuarded } from './reading/inputs/index.js'
@@ -33,6 +34,7 @@ function mountAnnualReport(app: FastifyInstance, platform: Platform): void {
   registerWorkbookReader(platform, workbookRows)
   registerOfficeReader(platform, sourceGuarded)
   registerPublishedReports(platform, reportsForRequests)
+  registerLookalikes(platform, (text, organId) => reportsAlike(platform, text, organId))
   mountMakingApi(app, platform)
   mountCollectionApi(app, platform)
   mountPublicationApi(app, platform)

@@ -23,7 +23,7 @@ interface ChoicesProps {
 export function Choices({ name, several = false, legend, hint, chosen, error, options }: ChoicesProps) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset className={error ? 'choices wrong' : 'choices'} aria-describedby={described}>
+    <fieldset className={error ? 'options wrong' : 'options'} aria-describedby={described}>
       <legend>{legend}</legend>
       {hint && (
         <p className="hint" id={`${name}-hint`}>
@@ -38,7 +38,7 @@ export function Choices({ name, several = false, legend, hint, chosen, error, op
       {options.map(({ value, label, hint: note, children }, i) => {
         const id = i === 0 ? name : `${name}-${value}`
         return (
-          <div className="choice" key={value}>
+          <div className="option" key={value}>
             <input
               id={id}
               type={several ? 'checkbox' : 'radio'}
@@ -93,7 +93,7 @@ export function FileField({ name, label, hint, accept, several, error, kept }: F
                 已经收到：{file.name}
                 {kept.length > 1 && `（${i + 1}）`}，{sizeOf(file.size)}
               </span>
-              <span className="choice">
+              <span className="option">
                 <input type="checkbox" id={`drop-${file.id}`} name={`drop-${file.id}`} value="on" />
                 <label htmlFor={`drop-${file.id}`}>删去{kept.length > 1 && `（${i + 1}）`}</label>
               </span>

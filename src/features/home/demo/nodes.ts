@@ -72,29 +72,6 @@ export const NODES: Column[] = [
     ],
   },
   {
-    ...node('ledu', 'ysqgk', '依申请公开'),
-    lead: '2021 年收到和处理申请的情况。',
-    source: `${LEDU_2021}，三、四`,
-    blocks: [
-      {
-        kind: 'figures',
-        items: [
-          { label: '新收申请（均为自然人）', value: '6', unit: '件' },
-          { label: '上年结转', value: '0', unit: '件' },
-          { label: '予以公开', value: '5', unit: '件' },
-          { label: '结转下年度', value: '1', unit: '件' },
-          { label: '行政复议（纠正 1，其他 2）', value: '3', unit: '件' },
-          { label: '行政诉讼（未经复议直接起诉，其他结果）', value: '1', unit: '件' },
-        ],
-      },
-      {
-        kind: 'notice',
-        text: '收到申请后二十个工作日内答复；需要延长的，最多再延长二十个工作日（《政府信息公开条例》第三十三条）。',
-      },
-      { kind: 'links', items: [{ title: '工作日历', href: '/rili', text: '期限是哪一天，怎么算出来的' }] },
-    ],
-  },
-  {
     ...node('haidong', 'zhinan', '政府信息公开指南'),
     lead: '公众怎样获取政府信息。',
     source: `${HAIDONG_2020}，一（二）、（三）`,
@@ -149,20 +126,6 @@ export const NODES: Column[] = [
     ],
   },
   {
-    ...node('haidong', 'ysqgk', '依申请公开'),
-    lead: '2020 年收到和答复申请的情况。',
-    source: `${HAIDONG_2020}，一（三）`,
-    blocks: [
-      {
-        kind: 'figures',
-        items: [
-          { label: '全市收到依申请公开', value: '38', unit: '件' },
-          { label: '按时规范答复', value: '38', unit: '件' },
-        ],
-      },
-    ],
-  },
-  {
     ...node('pingan', 'zhidu', '政府信息公开制度'),
     lead: '来源报告所述的制度。',
     source: `${PINGAN_2020}，一（一）`,
@@ -194,12 +157,6 @@ export const NODES: Column[] = [
     ],
   },
   {
-    ...node('pingan', 'ysqgk', '依申请公开'),
-    lead: '2020 年受理申请的情况。',
-    source: `${PINGAN_2020}，一（五）`,
-    blocks: [{ kind: 'figures', items: [{ label: '受理信息公开申请（全部按时办结）', value: '1', unit: '件' }] }],
-  },
-  {
     ...node('haidong-zwfw', 'fdzdgknr', '法定主动公开内容'),
     lead: '2021 年主动公开的情况。',
     source: `${ZWFW_2021}，一（三）、二`,
@@ -212,20 +169,6 @@ export const NODES: Column[] = [
           { label: '微信公众号、微博公开信息', value: '4794', unit: '条' },
           { label: '行政规范性文件制发', value: '4', unit: '件' },
           { label: '行政规范性文件现行有效', value: '4', unit: '件' },
-        ],
-      },
-    ],
-  },
-  {
-    ...node('haidong-zwfw', 'ysqgk', '依申请公开'),
-    lead: '2021 年收到和处理申请的情况。',
-    source: `${ZWFW_2021}，三`,
-    blocks: [
-      {
-        kind: 'figures',
-        items: [
-          { label: '新收申请', value: '0', unit: '件' },
-          { label: '上年结转', value: '0', unit: '件' },
         ],
       },
     ],

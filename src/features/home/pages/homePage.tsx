@@ -101,7 +101,7 @@ function entrances(own: string, organName: string) {
   return [
     { href: own, title: '政府信息公开', text: `${organName}的指南、制度和法定主动公开内容` },
     { href: `${own}/nianbao`, title: '年度报告', text: '全文、表格和校验结果' },
-    { href: `${own}/ysqgk`, title: '依申请公开', text: '收到和处理申请的情况' },
+    { href: `${own}/ysqgk`, title: '依申请公开', text: '在线申请、办理查询、统计' },
     { href: '/nianbao/bijiao', title: '年度对比', text: '几个单位、几个年度放在一起看' },
     { href: '/nianbao/jiance', title: '报告检查', text: '放进一份报告，看看对不对得上' },
     { href: '/rili', title: '工作日历', text: '期限是哪一天，怎么算出来的' },

@@ -9,9 +9,9 @@ import { stepPage } from './step-frame.js'
 import { baseOf, nextStep, type Visit } from './visit.js'
 
 const LABELS: Record<string, string> = {
-  name: '姓名或者名称',
+  name: '姓名',
   idKind: '证件',
-  idNumber: '号码',
+  idNumber: '证件号码',
   legalRepresentative: '法定代表人',
   contactName: '联系人',
   phone: '联系电话',
@@ -39,7 +39,7 @@ export const identityForm = stepForm({
       question: citizen ? '您的身份和联系方式' : '单位的身份和联系方式',
       lead: <p>条例第二十九条只要求姓名或者名称、身份证明、联系方式。这里填写的内容加密保存，只有办理人员能看。</p>,
       errors,
-      labels: LABELS,
+      labels: citizen ? LABELS : { ...LABELS, name: '单位名称', idNumber: '统一社会信用代码' },
       upload: true,
       children: (
         <>

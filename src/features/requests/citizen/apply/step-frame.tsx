@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { ErrorSummary, type FormErrors } from '../../../../platform/html/form.js'
 import type { Page } from '../../../../platform/html/page.js'
-import { Notice } from '../../../../platform/html/parts.js'
 import { nodeTrail } from '../frame.js'
 import { DRAFT_DAYS } from './draft.js'
 import { baseOf, STEPS, type StepKey, type Visit } from './visit.js'
@@ -58,9 +57,9 @@ export function stepPage(props: StepProps): Page {
 export function Practice({ visit }: { visit: Pick<Visit, 'practice'> }) {
   if (!visit.practice) return null
   return (
-    <Notice kind="warning" title="演练">
-      <p>这是演示站点：提交的是演练申请，编号带 Y，不会送到任何单位，也不计入统计。请不要填写真实的个人信息。</p>
-    </Notice>
+    <p className="notice warning">
+      <strong>演练</strong> 这是演示站点：编号带 Y，不会送到任何单位，也不计入统计。请不要填写真实的个人信息。
+    </p>
   )
 }
 
