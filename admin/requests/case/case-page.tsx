@@ -6,6 +6,7 @@ import { Answered, Page } from '../../parts/page.js'
 import { type Tab, Tabs } from '../../parts/tabs.js'
 import { RemediesPanel } from '../../remedies/remedies-panel.js'
 import { LightMark } from '../light.js'
+import { AttachmentsPanel } from './attachments-panel.js'
 import { AuditView } from './audit-view.js'
 import { useCase, useSteps } from './case-query.js'
 import { ClockCard } from './clock-card.js'
@@ -42,6 +43,7 @@ function Working({ id }: { id: string }): ReactElement {
 function Case({ view }: { view: RequestView }): ReactElement {
   const steps = useSteps(view.id)
   const [open, setOpen] = useState<StepName | null>(null)
+  const [shown, setShown] = useState('course')
   return (
     <Page
       title={`申请 ${view.number}`}
@@ -54,7 +56,7 @@ function Case({ view }: { view: RequestView }): ReactElement {
         </>
       }
     >
-      <div className={`case ${open === 'draftReply' ? 'writing' : ''}`}>
+      <div className={`case ${open === 'draftReply' ? 'writing' : ''} ${BROAD.includes(shown) ? 'broad' : ''}`}>
         <div className="case-steps">
           <StepsPanel view={view} steps={steps} open={open} onOpen={setOpen} />
         </div>
@@ -64,7 +66,7 @@ function Case({ view }: { view: RequestView }): ReactElement {
         </div>
         <div className="case-course">
           <DraftCard view={view} />
-          <Course view={view} steps={steps} onOpen={setOpen} />
+          <Course view={view} steps={steps} onOpen={setOpen} shown={shown} onShow={setShown} />
         </div>
       </div>
     </Page>
@@ -75,11 +77,15 @@ interface CourseProps {
   view: RequestView
   steps: ReturnType<typeof useSteps>
   onOpen: (name: StepName) => void
+  shown: string
+  onShow: (key: string) => void
 }
 
-function Course({ view, steps, onOpen }: CourseProps): ReactElement {
+/** Parts that need the whole width. */
+const BROAD = ['releases', 'audit']
+
+function Course({ view, steps, onOpen, shown, onShow }: CourseProps): ReactElement {
   const me = useMe()
-  const [shown, setShown] = useState('course')
   const late = view.assigned.filter((one) => one.late).length
   const tabs: Tab[] = [
     { key: 'course', label: '办理过程', children: <Timeline view={view} /> },
@@ -90,12 +96,13 @@ function Course({ view, steps, onOpen }: CourseProps): ReactElement {
     },
   ]
   if (holds(me, 'remedy.view')) tabs.push({ key: 'remedies', label: '复议、诉讼', children: <RemediesPanel requestId={view.id} /> })
+  tabs.push({ key: 'attachments', label: '材料', children: <AttachmentsPanel id={view.id} /> })
   if (holds(me, 'request.handle')) tabs.push({ key: 'similar', label: '相似申请', children: <SimilarPanel view={view} onOpen={onOpen} /> })
   if (holds(me, 'request.audit')) tabs.push({ key: 'audit', label: '卷宗与核对', children: <AuditView id={view.id} /> })
   else if (holds(me, 'request.dossier')) tabs.push({ key: 'audit', label: '卷宗', children: <Dossier id={view.id} /> })
   return (
     <section className="card" aria-label="过程和材料">
-      <Tabs label="过程和材料" shown={shown} onShow={setShown} tabs={tabs} />
+      <Tabs label="过程和材料" shown={shown} onShow={onShow} tabs={tabs} />
     </section>
   )
 }

@@ -22,6 +22,7 @@ export function ClockCard({ view }: { view: RequestView }): ReactElement {
             </s>
           ))}{' '}
           <strong>{clock.due}</strong>
+          {view.light === 'blue' && '（停表中，还会顺延）'}
           {clock.provisional && '（暂定：跨入还没有公布放假安排的年份）'}
         </p>
       ) : (
@@ -54,36 +55,39 @@ export function ClockCard({ view }: { view: RequestView }): ReactElement {
 }
 
 const KINDS: Record<Step['kind'], string> = {
-  start: '收到申请，当日不计',
-  restart: '重新起算，当日不计',
-  counted: '计入',
-  makeup: '调休上班，计入',
-  weekend: '周末，不计',
-  holiday: '放假，不计',
-  paused: '征求意见停表，不计',
+  start: '收到申请',
+  restart: '重新起算',
+  counted: '',
+  makeup: '调休上班',
+  weekend: '周末',
+  holiday: '放假',
+  paused: '征求意见，停表',
 }
 
+/** Counted days rest on the article in the caption; what else a day rests on stands beside it. */
+const OWN_ARTICLE: Step['kind'][] = ['start', 'restart']
+
 function Derivation({ steps }: { steps: readonly Step[] }): ReactElement {
+  const total = Math.max(...steps.map((step) => step.n ?? 0))
   return (
     <table className="derivation">
-      <caption>条例第三十三条第二款：自收到申请之日起 20 个工作日</caption>
+      <caption>条例第三十三条第二款：{total} 个工作日，收到当日不计；划去的日子不计。征求意见停表依据第三十三条第三款。</caption>
       <thead>
         <tr>
           <th scope="col">日期</th>
-          <th scope="col">第几天</th>
+          <th scope="col">计</th>
           <th scope="col">说明</th>
         </tr>
       </thead>
       <tbody>
         {steps.map((step, at) => (
           <tr key={`${step.day}${at}`} className={step.n === null ? 'off' : ''}>
-            <th scope="row">{step.n === null && !step.article ? <s>{step.day}</s> : step.day}</th>
-            <td>{step.n ?? '—'}</td>
+            <th scope="row">{step.n === null && !OWN_ARTICLE.includes(step.kind) ? <s>{step.day}</s> : step.day}</th>
+            <td>{step.n ?? ''}</td>
             <td>
-              {KINDS[step.kind]}
-              {step.name && `（${step.name}）`}
-              {step.notice && <span className="quiet"> {step.notice}</span>}
-              {step.article && <span className="quiet"> {step.article}</span>}
+              {step.name ?? KINDS[step.kind]}
+              {step.notice && <span className="notice-number">{step.notice}</span>}
+              {OWN_ARTICLE.includes(step.kind) && <span className="notice-number">{step.article}</span>}
               {step.provisional && '，暂定'}
             </td>
           </tr>

@@ -1,7 +1,9 @@
 import { type ReactElement, useState } from 'react'
 import type { z } from 'zod'
 import { listDrafts } from '../../../api/request-case.js'
+import { previewReply } from '../../../api/request-documents.js'
 import type { ReplyInput, RequestView } from '../../../api/request-view.js'
+import { address } from '../../client.js'
 import { moment } from '../../parts/moment.js'
 import { useAnswer } from '../../query.js'
 import { ARTICLES } from './articles.js'
@@ -24,7 +26,10 @@ export function DraftCard({ view }: { view: RequestView }): ReactElement | null 
       <h2 id="draft">{view.decision ? '答复' : '拟答复'}</h2>
       <Chain view={view} />
       <p className="outcome">
-        <strong>{outcome?.label ?? reply.outcome}</strong>
+        <strong>
+          {outcome?.group && `${outcome.group} `}
+          {outcome?.label ?? reply.outcome}
+        </strong>
         {outcome?.countedIn && <span className="badge info">计入年报：{outcome.countedIn.label}</span>}
       </p>
       <ul className="bases">
@@ -35,6 +40,13 @@ export function DraftCard({ view }: { view: RequestView }): ReactElement | null 
         ))}
       </ul>
       <ReplyTexts reply={reply} />
+      {!view.decision && (
+        <p>
+          <a href={address(previewReply, { params: { id: view.id } })} target="_blank" rel="noreferrer">
+            看答复书样稿（PDF，新窗口）
+          </a>
+        </p>
+      )}
       {!view.decision && <Checklist view={view} values={valuesOf(reply)} />}
       {drafts.length > 1 && (
         <>

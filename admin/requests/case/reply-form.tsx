@@ -5,8 +5,9 @@ import { ARTICLES } from './articles.js'
 import type { Steps } from './case-query.js'
 import { Checklist } from './checklist.js'
 import { Control } from './control.js'
-import { basesOf, type Part, partsOf, replyFaults, replyOf, SEARCH_FIELDS, valuesOf, withBases } from './reply-rules.js'
-import type { Field, Values } from './spec.js'
+import { FIELDS, replyFaults } from './reply-fields.js'
+import { basesOf, partsOf, replyOf, valuesOf, withBases } from './reply-rules.js'
+import type { Values } from './spec.js'
 import { StepFrame } from './step-frame.js'
 
 interface Props {
@@ -146,24 +147,4 @@ function Bases({ outcome, values, fault, onType }: BasesProps): ReactElement {
       ))}
     </fieldset>
   )
-}
-
-const [SYSTEMS, KEYWORDS, PERIOD, BY] = SEARCH_FIELDS
-const area = (name: string, label: string, hint: string): Field => ({ name, label, kind: 'area', hint })
-
-const FIELDS: Record<Part, Field[]> = {
-  provided: [area('provided', '提供的信息', '列明提供哪些信息；已经公开的，写网址、文号和获取方式。')],
-  withheld: [area('withheld', '不公开的部分', '写明哪些内容不公开。')],
-  severance: [area('severance', '区分处理的情况（第三十七条）', '公开哪些、不公开哪些；或者为什么不能区分。')],
-  search: [
-    { name: SYSTEMS, label: '检索记录：查了哪些系统、档案', kind: 'text' },
-    { name: KEYWORDS, label: '检索记录：用了哪些关键词', kind: 'text' },
-    { name: PERIOD, label: '检索记录：查了什么时间段', kind: 'text' },
-    { name: BY, label: '检索记录：谁查的', kind: 'text' },
-  ],
-  pointer: [area('pointer', '前次答复的文号，或者申请人应当去哪里、怎样办理', '')],
-  publicInterest: [
-    area('publicInterest', '不公开对公共利益的重大影响（第三十二条）', '第三方不同意而决定公开的，要写明并书面告知第三方。'),
-  ],
-  reasons: [area('reasons', '事实和理由', '写清这件申请的具体事实，不要只抄条文。')],
 }

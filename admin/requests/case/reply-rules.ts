@@ -106,21 +106,6 @@ export function valuesOf(reply: ReplyInput): Values {
   return withBases({ ...texts, ...searched }, bases)
 }
 
-/** What must be mended before the server is asked. */
-export function replyFaults(view: RequestView, values: Values): Record<string, string> {
-  const faults: Record<string, string> = {}
-  const outcome = view.outcomes.find((one) => one.key === values.outcome)
-  if (!outcome) return { outcome: '请选择一种处理结果。' }
-  if (outcome.bases.length > 0 && basesOf(values).length === 0) faults.bases = '请选择至少一条依据。'
-  for (const { part, needed } of partsOf(view, values)) {
-    if (!needed) continue
-    if (part === 'search') {
-      for (const field of SEARCH_FIELDS) if (!(values[field] ?? '').trim()) faults[field] = '请填写检索记录的这一项。'
-    } else if (!(values[part] ?? '').trim()) faults[part] = '请填写这一项。'
-  }
-  return faults
-}
-
 const objected = (view: RequestView) => view.consultations.some((one) => one.kind === 'third-party' && one.opinion === 'objects')
 
 function question(text: string, applies: boolean, done: boolean, good: string, open: string): Check {
