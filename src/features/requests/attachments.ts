@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../platform/db/database.js'
 import { Fault } from '../../platform/errors/errors.js'
 import { eraseFile, findFile, giveFile, keepFile, readFile } from '../../platform/files/files.js'
+import { kindOf } from '../../platform/files/kinds.js'
 import { Download, type Upload } from '../../platform/http/mount.js'
 import { append } from '../../platform/ledger/ledger.js'
-import { kindOf } from './attachmentKinds.js'
 import type { Ctx } from './handle.js'
 import { parseId, type RequestId } from './id.js'
 

@@ -28,9 +28,15 @@ export type Package = (name: string) => string | null
  * Throws Fault `invalid` with `damaged`, `encrypted` or `zip-bomb`.
  */
 export async function openPackage(bytes: Buffer, wanted: (name: string) => boolean): Promise<Package> {
+  const parts = await unpack(bytes, wanted)
+  const texts = new Map([...parts].map(([name, part]) => [name, xmlText(part)]))
+  return (name) => texts.get(name.replace(/^\//, '')) ?? null
+}
+
+/** The same parts as bytes, in the archive's order. */
+export async function unpack(bytes: Buffer, wanted: (name: string) => boolean): Promise<Map<string, Buffer>> {
   try {
-    const parts = await readParts(await openZip(bytes), wanted)
-    return (name) => parts.get(name.replace(/^\//, '')) ?? null
+    return await readParts(await openZip(bytes), wanted)
   } catch (error) {
     throw error instanceof Fault ? error : refusal('damaged')
   }
@@ -44,19 +50,19 @@ function openZip(bytes: Buffer): Promise<ZipFile> {
   })
 }
 
-function readParts(zip: ZipFile, wanted: (name: string) => boolean): Promise<Map<string, string>> {
-  const parts = new Map<string, string>()
+function readParts(zip: ZipFile, wanted: (name: string) => boolean): Promise<Map<string, Buffer>> {
+  const parts = new Map<string, Buffer>()
   let total = 0
   return new Promise((resolve, reject) => {
     if (zip.entryCount > MAX_ENTRIES) return reject(refusal('zip-bomb'))
     zip.on('error', reject)
     zip.on('end', () => resolve(parts))
     zip.on('entry', (entry: Entry) => {
-      if (!wanted(entry.fileName)) return zip.readEntry()
+      if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) return zip.readEntry()
       readPart(zip, entry).then((part) => {
         total += part.length
         if (total > MAX_TOTAL) return reject(refusal('zip-bomb'))
-        parts.set(entry.fileName, xmlText(part))
+        parts.set(entry.fileName, part)
         zip.readEntry()
       }, reject)
     })

@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { Fault } from '../../platform/errors/errors.js'
+import { Fault } from '../errors/errors.js'
 
 /** What a file is, by its bytes. */
 export interface FileKind {
