@@ -1,4 +1,5 @@
 import { today } from '../../platform/clock.js'
+import { removeSigns, saveSigns } from './checks/likeness.js'
 import type { DocumentEvent } from './document/events.js'
 import { publishedDocument } from './front.js'
 import type { Ctx, Held } from './handle.js'
@@ -29,10 +30,13 @@ export async function followPublicly(ctx: Ctx, held: Held, event: DocumentEvent)
 async function appear(ctx: Ctx, held: Held): Promise<void> {
   const { tx, id, state, row } = held
   if (!row) throw noDocument()
-  for (const { no } of state.versions) await keepSealed(ctx.platform, tx, ctx.siteId, id, no, false)
-  const { content } = await readContent(ctx.platform, tx, ctx.siteId, id, state.versions.at(-1)?.no ?? 1)
+  const no = state.versions.at(-1)?.no ?? 1
+  // Versions before it stay as they lie: one that was taken down remains sealed.
+  await keepSealed(ctx.platform, tx, ctx.siteId, id, no, false)
+  const { content } = await readContent(ctx.platform, tx, ctx.siteId, id, no)
   await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], { sortOn: row.sort_on, newest: row.published_on })
   await saveRelations(tx, ctx.siteId, id, content.relations)
+  await saveSigns(tx, ctx.siteId, id, plainText(content.body))
   await ctx.platform.cache.invalidate(tx, ctx.siteId)
   await tellAll(ctx, held)
 }
@@ -40,6 +44,7 @@ async function appear(ctx: Ctx, held: Held): Promise<void> {
 async function disappear(ctx: Ctx, held: Held): Promise<void> {
   const { tx, id, state } = held
   await unplace(tx, ctx.siteId, id)
+  await removeSigns(tx, ctx.siteId, id)
   // What had to go is sealed where it lies: a copy of the database does not give it away.
   for (const { no } of state.versions) await keepSealed(ctx.platform, tx, ctx.siteId, id, no, true)
   await ctx.platform.cache.invalidate(tx, ctx.siteId)

@@ -67,6 +67,15 @@ export const publishingMigrations: Record<string, Migration> = {
       await sql`create index publish_document_author on publish_document (site_id, author) where stage is not null`.execute(db)
       await sql`create index publish_document_restoring on publish_document (site_id, organ_id) where restoring`.execute(db)
       await sql`create index publish_document_number on publish_document (site_id, document_no) where document_no is not null`.execute(db)
+      await sql`create index publish_document_title on publish_document (site_id, title) where life = 'published'`.execute(db)
+      // A few small numbers that stand for a text's phrases, to find texts alike.
+      await sql`create table publish_sign (
+        site_id text not null,
+        sign integer not null,
+        document_id text not null,
+        primary key (site_id, sign, document_id)
+      )`.execute(db)
+      await sql`create index publish_sign_document on publish_sign (site_id, document_id)`.execute(db)
       // What table 2 counts.
       await sql`create index publish_document_counted on publish_document (organ_id, instrument, signed_on)
         where life = 'published' and instrument in ('rules', 'normative')`.execute(db)

@@ -115,6 +115,11 @@ interface WordTable {
   kind: string
   advice: string
 }
+interface SignTable {
+  site_id: string
+  sign: number
+  document_id: string
+}
 interface SettingTable {
   site_id: string
   settings: string
@@ -131,6 +136,7 @@ declare module '../../../platform/db/database.js' {
     publish_number: NumberTable
     publish_word: WordTable
     publish_setting: SettingTable
+    publish_sign: SignTable
   }
 }
 

@@ -1,0 +1,41 @@
+import type { ColumnView } from '../../../../api/publishing-view.js'
+import { type Day, daysBetween } from '../../../../law/day.js'
+import { freshUntil } from '../../../../law/publishing/due.js'
+import type { Db, Tx } from '../../../platform/db/database.js'
+import type { Organ } from '../../organs/index.js'
+import { countsOf } from '../store/placements.js'
+import { type Column, NODES_ELSEWHERE } from './column.js'
+import { columnsOf } from './tree.js'
+
+/** A column is nearly stale in the last seventh of its period, and never sooner than three days before its end. */
+const NEARLY = 7
+const LEAST_DAYS = 3
+
+/** An organ's columns with what stands in each and how fresh it is on a day. */
+export async function columnViews(db: Db | Tx, siteId: string, organ: Organ, today: Day): Promise<ColumnView[]> {
+  const columns = await columnsOf(db, siteId, organ)
+  const counts = await countsOf(
+    db,
+    siteId,
+    columns.map((column) => column.id),
+  )
+  return columns.map((column) => {
+    const { columnType: _, ...shown } = column
+    const { shown: n, newest } = counts.get(column.id) ?? { shown: 0, newest: null }
+    return { ...shown, shown: n, newest: n > 0 ? newest : null, ...lightOf(column, n, newest, today) }
+  })
+}
+
+/** The light of a column: empty where nothing stands though something should, else by the days left of its period. */
+export function lightOf(column: Column, shown: number, newest: Day | null, today: Day): Pick<ColumnView, 'light' | 'daysLeft'> {
+  if (column.hidden || column.kind === 'link' || isElsewhere(column)) return { light: 'none', daysLeft: null }
+  if (shown === 0 || shown < column.minItems) return { light: 'empty', daysLeft: null }
+  if (column.freshnessDays === null || newest === null) return { light: 'none', daysLeft: null }
+  const daysLeft = daysBetween(today, freshUntil(newest, column.freshnessDays))
+  if (daysLeft <= 0) return { light: 'red', daysLeft }
+  return { light: daysLeft <= Math.max(LEAST_DAYS, Math.ceil(column.freshnessDays / NEARLY)) ? 'yellow' : 'green', daysLeft }
+}
+
+function isElsewhere(column: Column): boolean {
+  return NODES_ELSEWHERE.includes(column.id.split('/')[2] ?? '')
+}

@@ -1,0 +1,118 @@
+import type { Content } from '../../../api/publishing-content.js'
+import { actorKey } from '../../platform/actor.js'
+import type { Tx } from '../../platform/db/database.js'
+import { Fault, Refused } from '../../platform/errors/errors.js'
+import { filesOf } from '../../platform/files/files.js'
+import { columnById, takesDocuments } from './columns/tree.js'
+import type { Origin, Work } from './document/events.js'
+import { mustBeWriting } from './document/guards.js'
+import { startDocument } from './document/writing.js'
+import { type Ctx, type Held, hold, holdNew, projectDocument, record } from './handle.js'
+import { cleanHtml } from './html/clean.js'
+import { attachmentAddress, type DocumentId, fileOwnerOf, newDocumentId } from './id.js'
+import { type KeptContent, readContent, saveContent } from './store/contents.js'
+
+/** Begins a document with its first words. Refuses column-unfit. */
+export async function startDraft(ctx: Ctx, organId: string, origin: Origin, content: Content, id = newDocumentId()): Promise<DocumentId> {
+  await ctx.platform.database.transaction(async (tx) => {
+    const held = await holdNew(ctx, tx, id)
+    await mustFitColumns(ctx, tx, organId, content)
+    const by = userOf(ctx)
+    await keepWords(ctx, held, { no: 1, revision: 1, content: cleaned(content, id), authors: [by], frozen: false })
+    await record(ctx, held, startDocument(held.state, { organId, origin, by }))
+  })
+  return id
+}
+
+/**
+ * Saves what is being written over the revision that the caller saw. Fault `conflict` (stale-revision) when somebody saved meanwhile; refuses
+ * document-in-review, no-work, column-unfit, and files that were not uploaded for this document.
+ */
+export async function saveDraft(ctx: Ctx, id: DocumentId, revision: number, content: Content): Promise<KeptContent> {
+  return changeDraft(ctx, id, revision, async ({ tx, state }) => {
+    await mustFitColumns(ctx, tx, state.organId, content)
+    const known = new Set((await filesOf(tx, fileOwnerOf(ctx.siteId, id))).map((file) => file.id))
+    const foreign = content.attachments.find((one) => !known.has(one.file))
+    if (foreign) throw new Fault('invalid', `附件“${foreign.name}”不是为这条信息上传的，请重新上传。`)
+    return cleaned(content, id)
+  })
+}
+
+/** Changes the words on their way under the row's lock; `make` gets what is there. */
+export async function changeDraft(
+  ctx: Ctx,
+  id: DocumentId,
+  revision: number,
+  make: (held: Held, kept: KeptContent) => Promise<Content>,
+): Promise<KeptContent> {
+  return ctx.platform.database.transaction(async (tx) => {
+    const held = await hold(ctx, tx, id)
+    const work = mustBeWriting(held.state)
+    const kept = await workingContent(ctx, held, work)
+    mustBeRevision(kept, revision)
+    const content = await make(held, kept)
+    const authors = [...new Set([...kept.authors, userOf(ctx)])]
+    await keepWords(ctx, held, { no: work.no, revision: kept.revision + 1, content, authors, frozen: false })
+    await projectDocument(ctx, held)
+    return workingContent(ctx, held, work)
+  })
+}
+
+/** The words of the version on its way. */
+export function workingContent(ctx: Ctx, held: Pick<Held, 'tx' | 'id'>, work: Work): Promise<KeptContent> {
+  return readContent(ctx.platform, held.tx, ctx.siteId, held.id, work.no)
+}
+
+/** Fault `conflict` with who saved. */
+export function mustBeRevision(kept: KeptContent, revision: number): void {
+  if (kept.revision === revision) return
+  throw new Fault('conflict', `${kept.savedName}刚刚保存过这份稿件。请先刷新，看过对方的修改再保存。`, { code: 'stale-revision' })
+}
+
+/** Keeps words under the name of who acts; sealed, for nobody may see them yet. */
+export async function keepWords(
+  ctx: Ctx,
+  { tx, id }: Pick<Held, 'tx' | 'id'>,
+  words: Pick<KeptContent, 'no' | 'revision' | 'content' | 'authors' | 'frozen'>,
+): Promise<void> {
+  const saved = { savedBy: userOf(ctx), savedName: nameOf(ctx), savedAt: new Date(ctx.platform.clock.now()) }
+  await saveContent(ctx.platform, tx, ctx.siteId, id, { ...words, ...saved }, true)
+}
+
+/** The text with only what is allowed in it, and blanks as not known. */
+export function cleaned(content: Content, id: DocumentId): Content {
+  const own = new Set(content.attachments.filter((one) => one.inline).map((one) => attachmentAddress(id, one.file)))
+  const blank = (text: string | null) => (text === null || text.trim() === '' ? null : text.trim())
+  const { issuer, documentNo, topic, genre, basis, summary, catalogItemId, source, changeNote } = content
+  return {
+    ...content,
+    body: cleanHtml(content.body, (src) => own.has(src)),
+    issuer: blank(issuer),
+    documentNo: blank(documentNo),
+    topic: blank(topic),
+    genre: blank(genre),
+    basis: blank(basis),
+    summary: blank(summary),
+    catalogItemId: blank(catalogItemId),
+    source: blank(source),
+    changeNote: blank(changeNote),
+    keywords: [...new Set(content.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
+    alsoIn: [...new Set(content.alsoIn)].filter((column) => column !== content.columnId),
+  }
+}
+
+/** Who acts, as authors and reviewers are known. */
+export function userOf(ctx: Ctx): string {
+  return ctx.actor.kind === 'user' ? ctx.actor.userId : actorKey(ctx.actor)
+}
+
+const nameOf = (ctx: Ctx): string => (ctx.actor.kind === 'user' ? ctx.actor.name : '系统')
+
+/** The column is one of the organ's own that documents go into; others may show it too. Refuses column-unfit. */
+async function mustFitColumns(ctx: Ctx, tx: Tx, organId: string, content: Content): Promise<void> {
+  for (const id of [content.columnId, ...content.alsoIn]) {
+    const column = await columnById(tx, ctx.siteId, id)
+    if (!column || !takesDocuments(column)) throw new Refused('column-unfit')
+    if (id === content.columnId && column.organId !== organId) throw new Refused('column-unfit')
+  }
+}
