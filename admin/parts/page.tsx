@@ -35,10 +35,20 @@ interface Reading<T> {
   refetch: () => unknown
 }
 
+interface AnsweredProps<T> {
+  reading: Reading<T>
+  /** Where the answer is the whole screen: what the screen is called when the answer does not come. */
+  otherwise?: string
+  children: (answer: T) => ReactNode
+}
+
 /** Draws an answer when it is there, a sign of waiting until then, and the reason when it does not come. */
-export function Answered<T>({ reading, children }: { reading: Reading<T>; children: (answer: T) => ReactNode }): ReactElement {
+export function Answered<T>({ reading, otherwise, children }: AnsweredProps<T>): ReactElement {
   if (reading.data !== undefined) return <>{children(reading.data)}</>
-  if (reading.error) return <FailureNotice error={reading.error} retry={() => void reading.refetch()} />
+  if (reading.error) {
+    const notice = <FailureNotice error={reading.error} retry={() => void reading.refetch()} />
+    return otherwise ? <Page title={otherwise}>{notice}</Page> : notice
+  }
   return (
     <div role="status">
       <Spin size="small" /> 正在读取……

@@ -10,8 +10,10 @@ interface Plan<Query, Answer, Row> {
   next: (answer: Answer) => Partial<Query> | null
 }
 
-export interface Pages<Row> {
+export interface Pages<Row, Answer> {
   data: Row[] | undefined
+  /** The answer that the list begins with, for what it says beside the rows. */
+  first: Answer | undefined
   error: unknown
   refetch: () => unknown
   more: { has: boolean; busy: boolean; load: () => void }
@@ -21,7 +23,7 @@ export interface Pages<Row> {
 export function usePages<Q extends z.ZodType, A extends z.ZodType, Row>(
   route: Route<z.ZodType, Q, z.ZodType, A>,
   plan: Plan<z.input<Q>, z.output<A>, Row>,
-): Pages<Row> {
+): Pages<Row, z.output<A>> {
   const list = useInfiniteQuery({
     queryKey: [route.name, 'pages', plan.query],
     initialPageParam: {} as object,
@@ -33,6 +35,7 @@ export function usePages<Q extends z.ZodType, A extends z.ZodType, Row>(
   })
   return {
     data: list.data?.pages.flatMap((page) => plan.rowsOf(page)),
+    first: list.data?.pages[0],
     error: list.error,
     refetch: list.refetch,
     more: { has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() },

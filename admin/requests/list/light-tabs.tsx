@@ -7,19 +7,16 @@ import type { ListSearch } from './search.js'
 
 interface Props {
   search: ListSearch
-  /** The list itself is on the screen, not only the way to it. */
-  here?: boolean
   counts: Partial<Record<Light, number>> | undefined
 }
 
 /** The lights with how many stand under each; every one leads to its list. */
-export function LightTabs({ search, here = false, counts }: Props): ReactElement {
-  const { light: shown, scope, ...rest } = search
+export function LightTabs({ search, counts }: Props): ReactElement {
+  const { light: _, scope: __, ...rest } = search
   const all = Object.values(counts ?? {}).reduce((sum, n) => sum + n, 0)
-  const everything = here && shown === undefined && (scope ?? 'running') === 'running'
   return (
     <nav aria-label="按期限" className="light-tabs">
-      <Link to="/requests" search={rest} aria-current={everything ? 'true' : undefined}>
+      <Link to="/requests" search={rest} activeOptions={EXACT}>
         在办 {counts ? all : ''}
       </Link>
       {LIGHT_ORDER.map((light) => (
@@ -27,18 +24,17 @@ export function LightTabs({ search, here = false, counts }: Props): ReactElement
           key={light}
           to="/requests"
           search={{ ...rest, light, ...(light === 'done' ? { scope: 'done' as const } : {}) }}
-          aria-current={here && shown === light ? 'true' : undefined}
+          activeOptions={EXACT}
         >
           <LightMark light={light} /> {light === 'done' ? '' : (counts?.[light] ?? '')}
         </Link>
       ))}
-      <Link
-        to="/requests"
-        search={{ ...rest, scope: 'all' }}
-        aria-current={here && shown === undefined && scope === 'all' ? 'true' : undefined}
-      >
+      <Link to="/requests" search={{ ...rest, scope: 'all' }} activeOptions={EXACT}>
         全部
       </Link>
     </nav>
   )
 }
+
+/** Only the tab whose address is on the screen is the current one. */
+const EXACT = { exact: true }

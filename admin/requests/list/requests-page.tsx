@@ -9,7 +9,6 @@ import { holds, useMe } from '../../frame/me.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Answered, Page } from '../../parts/page.js'
 import { usePages } from '../../parts/pages.js'
-import { useAnswer } from '../../query.js'
 import { LightMark } from '../light.js'
 import { DemoHint } from '../practice/practice.js'
 import { CalendarLink } from './calendar-link.js'
@@ -27,7 +26,6 @@ export function RequestsPage(): ReactElement {
     rowsOf: (answer) => answer.requests,
     next: (answer) => (answer.next ? { after: answer.next } : null),
   })
-  const counted = useAnswer(listRequests, { query: search }, { keep: true })
   return (
     <Page
       title="依申请公开"
@@ -50,10 +48,10 @@ export function RequestsPage(): ReactElement {
     >
       <DemoHint />
       {subscribing && <CalendarLink />}
-      <LightTabs here search={search} counts={counted.data?.counts} />
+      <LightTabs search={search} counts={list.first?.counts} />
       <Narrowed search={search} />
       <Filters key={JSON.stringify(search)} search={search} />
-      <Answered reading={list}>{(rows) => <RequestTable rows={rows} total={counted.data?.total ?? null} more={list.more} />}</Answered>
+      <Answered reading={list}>{(rows) => <RequestTable rows={rows} total={list.first?.total ?? null} more={list.more} />}</Answered>
     </Page>
   )
 }
@@ -85,10 +83,10 @@ function RequestTable({ rows, total, more }: TableProps): ReactElement {
         {
           title: '答复期限',
           cell: (row) => (
-            <>
+            <div>
               <LightMark light={row.light} words={row.clock} />
               {row.dueOn && <div className="nowrap">{row.dueOn}</div>}
-            </>
+            </div>
           ),
         },
         { title: '申请内容', cell: (row) => row.excerpt },
@@ -96,10 +94,10 @@ function RequestTable({ rows, total, more }: TableProps): ReactElement {
         {
           title: '收到之日',
           cell: (row) => (
-            <>
+            <div>
               <div className="nowrap">{row.receivedOn ?? '未确认'}</div>
-              {row.receivedOn ? CHANNELS[row.channel] : `${row.submittedOn} ${CHANNELS[row.channel]}`}
-            </>
+              {row.receivedOn ? CHANNELS[row.channel] : `${CHANNELS[row.channel]}，${row.submittedOn}`}
+            </div>
           ),
         },
         { title: '处理结果', cell: (row) => row.outcomeLabel ?? '' },

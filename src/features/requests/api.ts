@@ -173,8 +173,15 @@ export async function admitToCase(
   if (organ && viewer && actor && !can(viewer.grants, permission, organ.path)) {
     const units = await unitsOf(db, fold(await readHistory(db, id)), viewer)
     if (units.length > 0) return { ctx: { platform, actor }, viewer, organ }
+    await recordRefusal({ platform, actor }, viewer, id)
   }
   return admit(platform, organId, who, permission)
+}
+
+/** Who tried to open another organ's case is on record for the auditor, in the chain of their own organ. */
+async function recordRefusal(ctx: Ctx, viewer: Viewer, id: RequestId): Promise<void> {
+  const entry = { chain: viewer.organId, stream: `request-refused:${viewer.userId}`, type: 'AccessRefused', data: { request: id } }
+  await ctx.platform.database.transaction((tx) => append(tx, { ...entry, actor: ctx.actor, article: null }, ctx.platform.clock))
 }
 
 async function mustExist(platform: Platform, id: RequestId): Promise<void> {

@@ -18,7 +18,8 @@ export function requestDeadlines(platform: Platform): DeadlineSource {
       for await (const row of unfinishedRows(db, ['running'])) {
         const { due_on: due, paused_until } = clockColumns(row.timed, row.submitted_on, calendar, today)
         // A clock that stands without an end has no day yet.
-        if (due !== null && paused_until !== NO_END) found.push({ id: row.id, label: `申请 ${row.number} 的答复`, href: null, due })
+        if (due !== null && paused_until !== NO_END)
+          found.push({ id: row.id, label: `申请 ${row.number} 的答复`, href: `/admin/requests/${row.id}`, due })
       }
       return found
     },

@@ -87,7 +87,7 @@ function keysOf(row: Pick<Counted, 'outcome' | 'is_new' | 'is_decided'>, year: n
 function figuresOf(rows: readonly Counted[], year: number): Figure[] {
   const behind = new Map<string, FigureRow[]>(pathsOf(year).map((path) => [path, []]))
   for (const row of rows) {
-    const figureRow = { id: row.id, label: `申请 ${row.number}`, amount: 1, href: null }
+    const figureRow = { id: row.id, label: `申请 ${row.number}`, amount: 1, href: `/admin/requests/${row.id}` }
     for (const key of keysOf(row, year)) for (const column of [row.kind, 'total']) behind.get(table3Path(key, column))?.push(figureRow)
   }
   return [...behind].map(([path, cases]) => ({ path, value: cases.length, rows: cases, source: requestFigures.name }))

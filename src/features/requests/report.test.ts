@@ -49,6 +49,8 @@ describe('table 3 of the annual report', () => {
     expect(value('table3.carriedOut.business')).toBe(1)
     expect(value('table3.granted.total')).toBe(0)
     const rows = await (await clerk('/api/annual-reports/ledu-2021/cells/table3.otherMisc.total/rows')).json()
-    expect(rows.rows).toEqual([{ id: one.id, label: `申请 ${one.number}`, amount: 1, href: null, source: 'requests' }])
+    expect(rows.rows).toEqual([
+      { id: one.id, label: `申请 ${one.number}`, amount: 1, href: `/admin/requests/${one.id}`, source: 'requests' },
+    ])
   })
 })
