@@ -5,7 +5,9 @@ import { holds, useMe } from '../../frame/me.js'
 import { Answered, Page } from '../../parts/page.js'
 import { type Tab, Tabs } from '../../parts/tabs.js'
 import { RemediesPanel } from '../../remedies/remedies-panel.js'
+import { DocumentsPanel } from '../documents/documents-panel.js'
 import { LightMark } from '../light.js'
+import { RedactionPanel } from '../redaction/redaction-panel.js'
 import { AttachmentsPanel } from './attachments-panel.js'
 import { AuditView } from './audit-view.js'
 import { useCase, useSteps } from './case-query.js'
@@ -37,7 +39,11 @@ export function CasePage(): ReactElement {
 
 function Working({ id }: { id: string }): ReactElement {
   const reading = useCase(id)
-  return <Answered reading={reading}>{(view) => <Case view={view} />}</Answered>
+  return (
+    <Answered reading={reading} otherwise={`打不开申请 ${id}`}>
+      {(view) => <Case view={view} />}
+    </Answered>
+  )
 }
 
 function Case({ view }: { view: RequestView }): ReactElement {
@@ -95,8 +101,14 @@ function Course({ view, steps, onOpen, shown, onShow }: CourseProps): ReactEleme
       children: <UnitsPanel view={view} steps={steps} onOpen={onOpen} />,
     },
   ]
-  if (holds(me, 'remedy.view')) tabs.push({ key: 'remedies', label: '复议、诉讼', children: <RemediesPanel requestId={view.id} /> })
+  tabs.push({
+    key: 'documents',
+    label: '文书',
+    children: <DocumentsPanel requestId={view.id} version={view.version} drafted={view.draft !== null && view.decision === null} />,
+  })
+  tabs.push({ key: 'releases', label: '公开文件', children: <RedactionPanel requestId={view.id} /> })
   tabs.push({ key: 'attachments', label: '材料', children: <AttachmentsPanel id={view.id} /> })
+  if (holds(me, 'remedy.view')) tabs.push({ key: 'remedies', label: '复议、诉讼', children: <RemediesPanel requestId={view.id} /> })
   if (holds(me, 'request.handle')) tabs.push({ key: 'similar', label: '相似申请', children: <SimilarPanel view={view} onOpen={onOpen} /> })
   if (holds(me, 'request.audit')) tabs.push({ key: 'audit', label: '卷宗与核对', children: <AuditView id={view.id} /> })
   else if (holds(me, 'request.dossier')) tabs.push({ key: 'audit', label: '卷宗', children: <Dossier id={view.id} /> })
