@@ -48,7 +48,16 @@ export function TemplateCard({ organId, template, onClose }: Props): ReactElemen
       <Fields title="可选字段" names={template.optional} />
       {may && (
         <>
-          {replace.failure && <Alert type="error" showIcon role="alert" title="模板没有更换" description={replace.failure.body.message} />}
+          {replace.failure && (
+            <Alert
+              type="error"
+              showIcon
+              role="alert"
+              className="template-refused"
+              title="模板没有更换"
+              description={replace.failure.body.message}
+            />
+          )}
           <FileDrop
             label="上传新模板"
             hint="Word 文档（.docx），不超过 2 MB；只用文字和普通表格，不要图片、文本框、自动编号和宏。"

@@ -1,4 +1,5 @@
 import type { Audience } from '../store.js'
+import type { FormRow } from '../templates/build.js'
 
 /** A piece of a template. Texts hold fields in braces: {申请人}. A paragraph whose only text is a field that is empty falls away. */
 export type Block =
@@ -8,7 +9,7 @@ export type Block =
   | { to: string }
   | { heading: string }
   /** A form: rows of label and text; a label alone spans the row. */
-  | { form: (readonly [string, string] | readonly [string])[]; tall?: boolean }
+  | { form: FormRow[]; tall?: boolean }
 
 /** One of the 25 documents of the procedure. */
 export interface Kind {

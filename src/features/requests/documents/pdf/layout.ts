@@ -8,6 +8,8 @@ export interface Line {
   runs: { text: string; look: Look }[]
   /** Begins a new page. */
   newPage: boolean
+  /** Stays on the page of what follows. */
+  sticky: boolean
   isTitle: boolean
 }
 
@@ -51,6 +53,7 @@ function lineOf(node: XmlNode, read: Read): Line {
     kind: 'paragraph',
     look,
     runs: join(runs),
+    sticky: isOn(child(properties, 'w:keepNext')),
     newPage: breaks || isOn(child(properties, 'w:pageBreakBefore')),
     isTitle: styleId === 'Title',
   }

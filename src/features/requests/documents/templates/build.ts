@@ -27,8 +27,10 @@ const EXACT = { line: LINE, lineRule: LineRuleType.EXACT }
 const CHARACTER = BODY_SIZE * 20
 const LETTERHEAD_SIZE = 26 // 一号
 const RED = 'FF0000'
-const LABEL_WIDTH = twips(38)
+const LABEL_WIDTH = twips(42)
 const TABLE_TEXT_SIZE = 12 // 小四
+
+export type FormRow = readonly [string] | readonly [string, string] | readonly [string, string, number]
 
 const made = new Map<number, Promise<Buffer>>()
 
@@ -73,20 +75,27 @@ export function titleLine(text: string): Paragraph {
   })
 }
 
-export function bodyLine(text: string): Paragraph {
-  return new Paragraph({ spacing: EXACT, indent: { firstLine: CHARACTER * 2 }, alignment: AlignmentType.BOTH, children: [bodyRun(text)] })
+export function bodyLine(text: string, keepNext = false): Paragraph {
+  return new Paragraph({
+    keepNext,
+    spacing: EXACT,
+    indent: { firstLine: CHARACTER * 2 },
+    alignment: AlignmentType.BOTH,
+    children: [bodyRun(text)],
+  })
 }
 
-export function formTable(rows: (readonly [string, string] | readonly [string])[], tall = false): Table {
+/** Rows of label and text, the third the least height in millimetres; a label alone spans the row. */
+export function formTable(rows: readonly FormRow[], tall = false): Table {
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     rows: rows.map(
-      ([label, text]) =>
+      ([label, text, height = tall ? 13 : 9]) =>
         new TableRow({
-          height: { value: twips(tall ? 13 : 9), rule: 'atLeast' },
+          height: { value: twips(height), rule: 'atLeast' },
           children: text === undefined ? [cell(label, true, 2)] : [cell(label, true), cell(text, false)],
         }),
     ),
@@ -94,10 +103,13 @@ export function formTable(rows: (readonly [string, string] | readonly [string])[
 }
 
 function blocksOf(kind: Kind): (Paragraph | Table)[] {
-  const blocks = kind.blocks.flatMap(blockOf)
-  if (kind.audience === 'office') return [titleLine(kind.heading ?? kind.title), ...blocks]
+  if (kind.audience === 'office') return [titleLine(kind.heading ?? kind.title), ...kind.blocks.flatMap(blockOf)]
   const form = kind.blocks.findIndex((block) => 'heading' in block)
-  const before = form < 0 ? blocks : kind.blocks.slice(0, form).flatMap(blockOf)
+  const letter = form < 0 ? kind.blocks : kind.blocks.slice(0, form)
+  // A page of nothing but the signature would be no proof of the text before it.
+  const before = letter.flatMap((block, at) =>
+    'text' in block && at === letter.length - 1 ? [bodyLine(block.text, true)] : blockOf(block),
+  )
   const after = form < 0 ? [] : kind.blocks.slice(form).flatMap(blockOf)
   return [...letterhead(), titleLine(kind.heading ?? kind.title), ...before, ...signature(), ...after]
 }
