@@ -21,7 +21,7 @@ import { standingOf } from './standing.js'
 const schema = z.object({})
 
 /** What a form that went through says here, by the word it leads back with. */
-export const DONE = {
+const DONE = {
   buzheng: '补正已经提交，办公室收到之日就是今天，答复期限重新起算。',
   liyou: '您说明的理由已经提交。',
   chehui: '申请已经撤回，办公室不再办理。',
@@ -44,7 +44,7 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
   const { db } = state.platform.database
   const calendar = await currentCalendar(db)
   const standing = standingOf(view, calendar)
-  const done = DONE[state.query.hao as keyof typeof DONE]
+  const done = Object.entries(DONE).find(([word]) => word === state.query.hao)?.[1]
   return {
     title: `办理进度 ${view.number}`,
     breadcrumb: nodeTrail(organ, ['办理查询', base], [view.number, `${base}/jindu`]),

@@ -55,7 +55,7 @@ export function nameOfNumber(key: string, year: number): string | null {
   if (key === 'all') return '全部申请'
   if (key === 'extended') return '延长过答复期限的'
   if (key === 'late') return '超期办结的'
-  if (key.startsWith('channel-')) return CHANNELS[key.slice('channel-'.length) as Channel] ?? null
+  if (key.startsWith('channel-')) return Object.entries(CHANNELS).find(([channel]) => key === `channel-${channel}`)?.[1] ?? null
   const row = table3Rows(layoutOfYear(year)).find((each) => each.key === key)
   return row ? (row.group ? `${row.group}：${row.label}` : row.label) : null
 }
