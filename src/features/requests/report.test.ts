@@ -7,9 +7,10 @@ import { accounts } from '../accounts/index.js'
 import { annualReport } from '../annual-report/index.js'
 import { calendar } from '../calendar/index.js'
 import { organs } from '../organs/index.js'
+import { remedies } from '../remedies/index.js'
 import { requests } from './index.js'
 
-const features = [calendar, organs, accounts, requests, { ...annualReport, seed: async () => {} }]
+const features = [calendar, organs, accounts, requests, remedies, { ...annualReport, seed: async () => {} }]
 
 describe('table 3 of the annual report', () => {
   let server: TestServer
