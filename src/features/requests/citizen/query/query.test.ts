@@ -3,8 +3,8 @@ import type { RequestView } from '../../../../../api/request-view.js'
 import { testDatabase } from '../../../../testing/database.js'
 import { nuErrors, withoutNu } from '../../../../testing/nu.js'
 import { OFFICE_FEATURES, type Office, openOffice, REQUESTS } from '../../../../testing/office.js'
+import { apply, type Visitor, visitor } from '../../../../testing/visitor.js'
 import type { Receipt } from '../../submitting.js'
-import { apply, type Visitor, visitor } from '../testing.js'
 
 const BASE = '/zfxxgk/ledu/ysqgk/chaxun'
 const ITEMS = ['文件的<b>文号</b>或者年份', '需要哪一部分']

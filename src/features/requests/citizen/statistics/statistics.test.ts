@@ -3,7 +3,7 @@ import { FEATURES } from '../../../../app.js'
 import { testDatabase } from '../../../../testing/database.js'
 import { nuErrors, withoutNu } from '../../../../testing/nu.js'
 import { type Office, openOffice, REQUESTS } from '../../../../testing/office.js'
-import { apply } from '../testing.js'
+import { apply } from '../../../../testing/visitor.js'
 
 const BASE = '/zfxxgk/ledu/ysqgk/tongji'
 

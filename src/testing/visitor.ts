@@ -1,5 +1,5 @@
-import type { Office } from '../../../testing/office.js'
-import { type Incoming, type Receipt, submitRequest } from '../submitting.js'
+import { type Incoming, type Receipt, submitRequest } from '../features/requests/index.js'
+import type { Office } from './office.js'
 
 /** A browser without scripts: keeps cookies, sends forms from our own pages. */
 export interface Visitor {
