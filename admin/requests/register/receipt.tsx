@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { type ReactElement, useEffect, useRef } from 'react'
 import type { RequestView } from '../../../api/request-view.js'
 import { CHANNELS } from '../../../api/request-words.js'
+import { AddFiles } from './add-files.js'
 import './receipt.css'
 
 interface Props {
@@ -54,7 +55,7 @@ export function Receipt({ request, password, onAnother }: Props): ReactElement {
         </dl>
         <p>凭申请编号和查询密码，可以在本网站“依申请公开”栏目查询办理进度。</p>
       </section>
-      <div className="buttons no-print">
+      <div className="buttons spaced no-print">
         <Button type="primary" onClick={() => window.print()}>
           打印回执
         </Button>
@@ -63,6 +64,7 @@ export function Receipt({ request, password, onAnother }: Props): ReactElement {
         </Link>
         <Button onClick={onAnother}>再登记一件</Button>
       </div>
+      <AddFiles requestId={request.id} />
     </>
   )
 }
