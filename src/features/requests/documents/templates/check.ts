@@ -24,12 +24,14 @@ export async function mustBeTemplate(bytes: Buffer, kind: Kind): Promise<void> {
   const tags = await tagsOf(bytes).catch(() => {
     throw new Refused('template-syntax')
   })
+  const text = textOf(await (await Docx.load(bytes)).mainDocument.xmlRoot())
+  if (/[{}｛｝]/.test(text.replace(/\{[^{}]+\}/g, ''))) throw new Refused('template-syntax')
   const fields = fieldsOf(kind)
   const unknown = tags.find((tag) => !fields.includes(tag))
   if (unknown !== undefined) throw new Refused('template-field-unknown', null, { field: unknown })
   const missing = kind.required.filter((field) => !tags.includes(field))
   if (missing.length > 0) throw new Refused('template-field-missing', kind.article, { field: missing.join('、') })
-  await mustPrintWhole(bytes)
+  await mustPrintWhole(bytes, text)
 }
 
 function mustBePlainWord(names: readonly string[], parts: Package): void {
@@ -57,14 +59,13 @@ function mustHoldNothingElse(names: readonly string[], parts: Package): void {
 }
 
 /** Everything that Word shows must reach the PDF, too. */
-async function mustPrintWhole(bytes: Buffer): Promise<void> {
+async function mustPrintWhole(bytes: Buffer, whole: string): Promise<void> {
   const pieces = await layoutOf(bytes).catch((error: unknown) => {
     if (error instanceof Fault) throw error
     throw new Refused('template-damaged')
   })
-  const root = await (await Docx.load(bytes)).mainDocument.xmlRoot()
   const bare = (text: string) => text.replace(/\s/g, '')
-  const missing = bare(textOf(root)).length - bare(pieces.map(textOfPiece).join('')).length
+  const missing = bare(whole).length - bare(pieces.map(textOfPiece).join('')).length
   if (missing > 0) throw new Refused('template-not-printable', null, { what: '嵌套的表格、脚注或者其他特殊内容' })
 }
 
