@@ -8,6 +8,7 @@ import { holds, useMe } from '../frame/me.js'
 import { daysLeft, STATUS_WORDS, today } from '../making/status.js'
 import { Answered, Page } from '../parts/page.js'
 import { useAnswer } from '../query.js'
+import { RemedyWork } from '../remedies/remedy-work.js'
 import { RequestWork } from '../requests/work/request-work.js'
 import { SiteGaps } from './site-gaps.js'
 
@@ -21,6 +22,7 @@ export function HomePage(): ReactElement {
       <CalendarWarning />
       {holds(me, 'site.edit') && <SiteGaps />}
       {holds(me, 'request.view') && <RequestWork />}
+      {holds(me, 'remedy.view') && <RemedyWork />}
       {holds(me, 'report.view') && <Reports />}
       {me && !holds(me, 'report.view') && !holds(me, 'request.view') && <OtherWork />}
     </Page>

@@ -15,15 +15,19 @@ import { bodyOf, emptyValues, type Values } from './values.js'
 
 /** Registers what the reviewer or the court sent: for a request, after a review, or for what the register does not hold. */
 export function RegisterRemedyPage(): ReactElement {
-  const { request, after } = useSearch({ from: '/remedies/register' })
+  const { request, after, silent } = useSearch({ from: '/remedies/register' })
   const me = useMe()
   const review = useAnswer(getRemedy, { params: { id: after ?? '' } }, { enabled: after !== undefined })
   return (
     <Page title="登记复议、诉讼" lead="收到行政复议答复通知书、应诉通知书以后在这里登记。答复、答辩的期限随即起算。">
-      {me && after === undefined && <RegisterForm organId={organOf(request) ?? me.user.organId} request={request ?? ''} review={null} />}
+      {me && after === undefined && (
+        <RegisterForm organId={organOf(request) ?? me.user.organId} request={request ?? ''} silent={silent === 'yes'} review={null} />
+      )}
       {me && after !== undefined && (
         <Answered reading={review}>
-          {(found) => <RegisterForm organId={found.organId} request={found.requestId ?? ''} review={found} />}
+          {(found) => (
+            <RegisterForm organId={found.organId} request={found.requestId ?? ''} silent={found.about === 'no-reply'} review={found} />
+          )}
         </Answered>
       )}
     </Page>
@@ -33,10 +37,11 @@ export function RegisterRemedyPage(): ReactElement {
 interface FormProps {
   organId: string
   request: string
+  silent: boolean
   review: RemedyView | null
 }
 
-function RegisterForm({ organId, request, review }: FormProps): ReactElement {
+function RegisterForm({ organId, request, silent, review }: FormProps): ReactElement {
   const go = useNavigate()
   const practice = usePractice()
   const [form] = Form.useForm<Values>()
@@ -49,7 +54,7 @@ function RegisterForm({ organId, request, review }: FormProps): ReactElement {
       {review && <Alert type="info" showIcon className="spaced" title={`登记不服 ${review.number} 复议结果的诉讼，计入“复议后起诉”。`} />}
       <FormPage<Values>
         form={form}
-        initial={emptyValues(organId, request, review)}
+        initial={emptyValues(organId, { request, silent }, review)}
         submit={practice ? '登记（演练）' : '登记'}
         busy={act.busy}
         failure={act.failure}
@@ -62,13 +67,13 @@ function RegisterForm({ organId, request, review }: FormProps): ReactElement {
         <Form.Item name="organId" label="本方单位" rules={[{ required: true, message: '请选择单位。' }]}>
           <OrganSelect label="本方单位" />
         </Form.Item>
-        <Form.Item name="kind" label="类别">
+        <Form.Item name="kind" rules={[{ required: true }]} label="类别">
           <Radio.Group options={optionsOf(REMEDY_KINDS)} disabled={review !== null} />
         </Form.Item>
         <Form.Item name="requestId" label="申请编号" extra="例如 ledu-2021-0001。与台账里的申请无关的（主动公开、较早的纸质件）不填。">
           <Input autoComplete="off" maxLength={80} />
         </Form.Item>
-        <Form.Item name="about" label="争议的是">
+        <Form.Item name="about" rules={[{ required: true }]} label="争议的是">
           <Radio.Group options={optionsOf(ABOUTS)} />
         </Form.Item>
         <Form.Item
@@ -81,7 +86,7 @@ function RegisterForm({ organId, request, review }: FormProps): ReactElement {
         </Form.Item>
         {suit && (
           <>
-            <Form.Item name="role" label="本机关是">
+            <Form.Item name="role" rules={[{ required: true }]} label="本机关是">
               <Radio.Group options={optionsOf(REMEDY_ROLES)} />
             </Form.Item>
             <Form.Item name="afterReview" valuePropName="checked">

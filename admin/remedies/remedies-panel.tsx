@@ -25,7 +25,11 @@ export function RemediesPanel({ requestId }: { requestId: string }): ReactElemen
           <RemedyTable caption="这件申请的复议、诉讼" rows={remedies} empty="没有登记过复议、诉讼。" />
           {road && holds(me, 'remedy.handle') && (
             <p>
-              <Link to="/remedies/register" search={{ request: requestId }} className="button-link">
+              <Link
+                to="/remedies/register"
+                search={{ request: requestId, ...(isSilent(road) ? { silent: 'yes' as const } : {}) }}
+                className="button-link"
+              >
                 登记复议、诉讼
               </Link>
             </p>
@@ -36,12 +40,15 @@ export function RemediesPanel({ requestId }: { requestId: string }): ReactElemen
   )
 }
 
+/** There was no answer in time. */
+const isSilent = (road: { outcome: string }): boolean => road.outcome === '逾期不答复'
+
 /** The applicant's road; 未告知救济权利 stretches it, which the office's letters rule out. */
 function Road({ road }: { road: NonNullable<Answer['road']> }): ReactElement {
   const reviewer = road.reviewer ?? '复议机关'
   return (
     <dl className="facts">
-      <dt>{road.outcome === '逾期不答复' ? '逾期之日' : '送达（作出）之日'}</dt>
+      <dt>{isSilent(road) ? '逾期之日' : '送达（作出）之日'}</dt>
       <dd>
         {road.on}（{road.outcome}）
       </dd>

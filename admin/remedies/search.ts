@@ -10,6 +10,8 @@ export type ListSearch = Omit<z.input<typeof query>, 'after' | 'practice'>
 export interface RegisterSearch {
   request?: string
   after?: string
+  /** Nobody answered. */
+  silent?: 'yes'
 }
 
 /** Reads the filters out of an address. What does not make sense is left out. */
@@ -24,6 +26,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   return found
 }
 
-export function readRegisterSearch({ request, after }: Record<string, unknown>): RegisterSearch {
-  return { ...(typeof request === 'string' ? { request } : {}), ...(typeof after === 'string' ? { after } : {}) }
+export function readRegisterSearch({ request, after, silent }: Record<string, unknown>): RegisterSearch {
+  const found: RegisterSearch = silent === 'yes' ? { silent } : {}
+  return { ...found, ...(typeof request === 'string' ? { request } : {}), ...(typeof after === 'string' ? { after } : {}) }
 }

@@ -25,7 +25,7 @@ export function StartFields({ body, paper, accepted, procedure }: Props): ReactE
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
       {procedure && (
-        <Form.Item name="procedure" label="程序" extra="政府信息公开案件可以适用简易程序，期限不同。">
+        <Form.Item name="procedure" rules={[{ required: true }]} label="程序" extra="政府信息公开案件可以适用简易程序，期限不同。">
           <Radio.Group options={optionsOf(PROCEDURES)} />
         </Form.Item>
       )}

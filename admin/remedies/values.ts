@@ -11,12 +11,12 @@ export interface Values extends Omit<Body, 'requestId' | 'after' | 'practice' | 
   acceptedOn: string
 }
 
-export function emptyValues(organId: string, request: string, review: RemedyView | null): Values {
+export function emptyValues(organId: string, { request, silent }: { request: string; silent: boolean }, review: RemedyView | null): Values {
   return {
     organId,
     kind: review ? 'litigation' : 'reconsideration',
     requestId: request,
-    about: review?.about ?? (request ? 'reply' : 'proactive'),
+    about: review?.about ?? (silent ? 'no-reply' : request ? 'reply' : 'proactive'),
     matter: review?.matter ?? '',
     role: 'original',
     afterReview: review !== null,

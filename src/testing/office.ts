@@ -4,13 +4,14 @@ import type { RequestView } from '../../api/request-view.js'
 import { accounts } from '../features/accounts/index.js'
 import { calendar } from '../features/calendar/index.js'
 import { organs } from '../features/organs/index.js'
+import { remedies } from '../features/remedies/index.js'
 import { requests } from '../features/requests/index.js'
 import { fixedClock } from '../platform/clock.js'
 import type { Database } from '../platform/db/database.js'
 import type { Feature } from '../platform/feature.js'
 import { type SignedInFetch, startTestServer, type TestServer } from './server.js'
 
-export const OFFICE_FEATURES: Feature[] = [calendar, organs, accounts, requests]
+export const OFFICE_FEATURES: Feature[] = [calendar, organs, accounts, requests, remedies]
 export const REQUESTS = '/api/requests'
 
 export const PERSON = {

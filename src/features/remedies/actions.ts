@@ -5,36 +5,38 @@ import { resultsOf } from '../../../law/remedy-results.js'
 import { Refused } from '../../platform/errors/errors.js'
 import type { RefusalText } from '../../platform/feature.js'
 import type { Now } from '../requests/index.js'
+import { articleOf } from './articles.js'
 import { decisionDue } from './duties.js'
-import type { RemedyState } from './events.js'
+import type { RemedyEvent, RemedyState } from './events.js'
 import { carryOut, changeProcedure, decide, extendPeriod, fileEvidence, fileReply, openAppeal, openRetrial, voidRemedy } from './remedy.js'
 import { REFUSALS } from './words.js'
 
 /** What a clerk needs to know of a verb before doing it. */
 interface Verb {
   title: string
-  article: string | null
+  /** What it records; its article is the verb's. */
+  event: RemedyEvent['type']
   permission: Permission
   signer: string
 }
 
-const verb = (title: string, article: string | null, permission: Permission = 'remedy.handle', signer = '经办人'): Verb => ({
+const verb = (title: string, event: Verb['event'], permission: Permission = 'remedy.handle', signer = '经办人'): Verb => ({
   title,
-  article,
+  event,
   permission,
   signer,
 })
 
 export const VERBS: Record<RemedyStepName, Verb> = {
-  fileReply: verb('登记答复、答辩', '行政复议法第四十八条、第五十四条；行政诉讼法第六十七条'),
-  fileEvidence: verb('补交证据', '行政复议法第四十八条；行政诉讼法第三十四条'),
-  changeProcedure: verb('变更程序', '行政复议法第五十五条；行政诉讼法第八十四条'),
-  extendPeriod: verb('登记复议延期', '行政复议法第六十二条'),
-  decide: verb('登记结果', '行政复议法第六十一条；行政诉讼法第八十条'),
-  openAppeal: verb('登记上诉', '行政诉讼法第八十五条'),
-  openRetrial: verb('登记再审', '行政诉讼法第九十条'),
-  carryOut: verb('登记履行情况', '行政复议法第七十七条；行政诉讼法第九十四条'),
-  voidRemedy: verb('登记作废', null, 'remedy.void', '政府信息公开工作机构负责人'),
+  fileReply: verb('登记答复、答辩', 'ReplyFiled'),
+  fileEvidence: verb('补交证据', 'EvidenceFiled'),
+  changeProcedure: verb('变更程序', 'ProcedureChanged'),
+  extendPeriod: verb('登记复议延期', 'PeriodExtended'),
+  decide: verb('登记结果', 'RemedyDecided'),
+  openAppeal: verb('登记上诉', 'AppealOpened'),
+  openRetrial: verb('登记再审', 'RetrialOpened'),
+  carryOut: verb('登记履行情况', 'OrderCarriedOut'),
+  voidRemedy: verb('登记作废', 'RemedyVoided', 'remedy.void', '政府信息公开工作机构负责人'),
 }
 
 /** Who asks, for which organ's remedy. */
@@ -50,7 +52,8 @@ const TRIED = '这里写明具体的内容和说明'
 export function actionsFor(state: RemedyState, { grants, organPath, now }: Asking): RemedyAction[] {
   const examples = examplesFor(state, now)
   return REMEDY_STEPS.map((name) => {
-    const { title, article, signer, permission } = VERBS[name]
+    const { title, event, signer, permission } = VERBS[name]
+    const article = articleOf(event, state.kind)
     const told = { name, title, article, signer }
     if (!can(grants, permission, organPath)) return { ...told, allowed: false, code: 'role-needed', message: `这一步要由${signer}办理。` }
     return { ...told, ...attempt(examples[name]) }

@@ -6,16 +6,14 @@ import type { RequestView } from '../../../api/request-view.js'
 import { describeEngines } from '../../testing/engines.js'
 import { OFFICE_FEATURES, type Office, openOffice } from '../../testing/office.js'
 import type { SignedInFetch } from '../../testing/server.js'
-import { remedies } from './index.js'
 
-const features = [...OFFICE_FEATURES, remedies]
 const REMEDIES = '/api/remedies'
 
 describeEngines('a remedy, step by step', (open) => {
   let office: Office
   let silent: RequestView
   beforeAll(async () => {
-    office = await openOffice(await open(features), features)
+    office = await openOffice(await open(OFFICE_FEATURES))
     silent = await office.register({ channel: 'in-person' })
   })
   afterAll(() => office.server.close())

@@ -15,6 +15,7 @@ import { currentCalendar } from '../calendar/index.js'
 import { type Organ, organById } from '../organs/index.js'
 import { admit, type CaseFacts, caseFacts, mustBeImpersonal } from '../requests/index.js'
 import { VERBS } from './actions.js'
+import { articleOf } from './articles.js'
 import { MOST_ROWS, toWorkbook } from './export.js'
 import { table4Numbers } from './figures.js'
 import { type Held, handle } from './handle.js'
@@ -114,9 +115,10 @@ function mountStep(app: FastifyInstance, platform: Platform, name: RemedyStepNam
     const { ctx, organ, ...caller } = await admit(platform, parseId(params.id).organId, { viewer, actor }, 'remedy.view')
     const { version, ...input } = body as { version: number }
     mustBeImpersonal(input)
-    const { permission, article, signer } = VERBS[name]
+    const { permission, event, signer } = VERBS[name]
     await handle(ctx, params.id, version, (held) => {
-      if (!can(caller.viewer.grants, permission, organ.path)) throw new Refused('role-needed', article, { who: signer })
+      if (!can(caller.viewer.grants, permission, organ.path))
+        throw new Refused('role-needed', articleOf(event, held.state.kind), { who: signer })
       return decide(input, held)
     })
     return remedyView(ctx, params.id, caller.viewer, organ)

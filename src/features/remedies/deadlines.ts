@@ -32,7 +32,13 @@ export function remedyDeadlines(platform: Platform): DeadlineSource {
   async function tell(tx: Tx, row: RemedyRow, move: { from: RemedyRow['notified_on']; to: RemedyRow['notified_on']; notice: string }) {
     const history = await lockHistory(tx, row.id)
     const event = { type: 'RemedyDeadlineMoved' as const, ...move }
-    await appendEvent(tx, row.id, history.length + 1, event, { kind: 'system', job: 'calendar-import' }, clock)
+    await appendEvent(
+      tx,
+      { id: row.id, kind: row.kind, version: history.length + 1 },
+      event,
+      { kind: 'system', job: 'calendar-import' },
+      clock,
+    )
     return fold(history).version + 1
   }
 

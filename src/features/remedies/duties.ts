@@ -5,6 +5,7 @@ import type { Day } from '../../../law/day.js'
 import { type DueDate, dueDate, LIMITS, type Limit } from '../../../law/limits.js'
 import { remedyResult } from '../../../law/remedy-results.js'
 import { runningLight } from '../requests/index.js'
+import { articleOf } from './articles.js'
 import type { RemedyState, Stage } from './events.js'
 
 /** The part of a remedy that its clocks read; a row keeps it whole, so that a new calendar can be laid on. */
@@ -87,7 +88,7 @@ function orderDuties(state: Timed, calendar: Calendar): Duty[] {
             from: null,
             due: order.dueOn,
             provisional: false,
-            article: '行政复议法第七十七条；行政诉讼法第九十四条',
+            article: articleOf('OrderCarriedOut', state.kind),
           },
         ]
   })

@@ -55,7 +55,8 @@ export async function hold(ctx: Ctx, tx: Tx, id: RemedyId): Promise<Held> {
 /** Appends an event to a held remedy and brings its row up to date. */
 export async function record(ctx: Ctx, held: Held, event: RemedyEvent): Promise<RemedyState> {
   const { tx, id, history, now } = held
-  history.push(await appendEvent(tx, id, history.length + 1, event, ctx.actor, ctx.platform.clock))
+  const kind = event.type === 'RemedyOpened' ? event.kind : held.state.kind
+  history.push(await appendEvent(tx, { id, kind, version: history.length + 1 }, event, ctx.actor, ctx.platform.clock))
   held.state = fold(history)
   await saveRow(tx, rowOf(id, held.state, held.requestNumber, now.calendar, now.today))
   return held.state

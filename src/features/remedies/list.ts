@@ -75,30 +75,27 @@ async function organsInSight(db: Db, viewer: Viewer): Promise<Organ[]> {
 function conditionsOf({ light, scope, kind, cell, year, q }: Filters, now: Now): RawBuilder<boolean>[] {
   return [
     sql<boolean>`true`,
-    scope === 'running' && light === undefined && cell === undefined && working(now),
+    scope === 'running' && light === undefined && cell === undefined && year === undefined && working(now),
     scope === 'done' && sql<boolean>`not (${working(now)})`,
     light && lightIs(light, now),
     kind && sql<boolean>`kind = ${kind}`,
-    cell && resultIs(cell),
-    year && countedIn(year),
+    (cell || year) && countsIn(cell, year),
     q && named(q),
   ].filter((each) => typeof each === 'object')
 }
 
-function resultIs(cell: NonNullable<Filters['cell']>): RawBuilder<boolean> {
-  return cell === 'pending'
-    ? sql<boolean>`settled_on is null and status <> 'voided'`
-    : sql<boolean>`result in (${sql.join(resultKeys(cell))})`
+/** What counts in a cell of that year's table 4; without a year, what stands so now. */
+function countsIn(cell: Filters['cell'], year: number | undefined): RawBuilder<boolean> {
+  const [from, to] = [`${year ?? 1}`.padStart(4, '0'), `${year ?? 9999}`].map((text, at) => day(`${text}-${at === 0 ? '01-01' : '12-31'}`))
+  const counted = sql<boolean>`status <> 'voided' and role = 'original' and notified_on <= ${to}::date`
+  if (cell === undefined) return sql<boolean>`${counted} and (settled_on is null or settled_on >= ${from}::date)`
+  if (cell === 'pending') return sql<boolean>`${counted} and (settled_on is null or settled_on > ${to}::date)`
+  return sql<boolean>`${counted} and settled_on between ${from}::date and ${to}::date and result in (${sql.join(resultKeys(cell))})`
 }
 
 function resultKeys(cell: RemedyCell): string[] {
   const all = [...resultsOf('review'), ...resultsOf('first')].filter((result) => result.cell === cell)
   return [...new Set(all.map((result) => result.key))]
-}
-
-function countedIn(year: number): RawBuilder<boolean> {
-  const [from, to] = [day(`${year}-01-01`), day(`${year}-12-31`)] as [Day, Day]
-  return sql<boolean>`status <> 'voided' and notified_on <= ${to}::date and (settled_on is null or settled_on >= ${from}::date)`
 }
 
 /** By number of the remedy, of the request, or of the case there. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Db, Tx } from '../../platform/db/database.js'
 import { append, type Entry, readStream } from '../../platform/ledger/ledger.js'
-import { ARTICLES } from './articles.js'
+import { articleOf } from './articles.js'
 import type { Duty, Reading, Timed } from './duties.js'
 import type { About, Happened, RemedyEvent, RemedyState, Role } from './events.js'
 import { missing, parseId, type RemedyId, type Series, streamOf } from './id.js'
@@ -82,18 +82,18 @@ export async function lockHistory(tx: Tx, id: RemedyId): Promise<Recorded[]> {
   return readHistory(tx, id)
 }
 
-/** Records what happened as the next entry of the remedy; a version that somebody else took is a Fault `conflict`. */
+/** Records what happened to a remedy of that kind as its next entry; a version that somebody else took is a Fault `conflict`. */
 export async function appendEvent(
   tx: Tx,
-  id: RemedyId,
-  version: number,
+  at: { id: RemedyId; kind: RemedyKind; version: number },
   event: RemedyEvent,
   actor: Actor,
   clock: Clock,
 ): Promise<Recorded> {
   const { type, ...data } = event
-  const { organId } = parseId(id)
-  return recordedOf(await append(tx, { chain: organId, stream: streamOf(id), version, type, data, actor, article: ARTICLES[type] }, clock))
+  const { organId } = parseId(at.id)
+  const article = articleOf(type, at.kind)
+  return recordedOf(await append(tx, { chain: organId, stream: streamOf(at.id), version: at.version, type, data, actor, article }, clock))
 }
 
 export async function findRow(db: Db | Tx, id: RemedyId): Promise<RemedyRow | null> {
