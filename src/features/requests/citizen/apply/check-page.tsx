@@ -14,7 +14,7 @@ import { admitUnproven, provenWork, spendWork, workFor } from './work.js'
 /** Page 5: everything once more, and the one button that makes it a case. */
 export const checkForm = stepForm({
   step: 'hedui',
-  perMinute: 20,
+
   page: async (visit, { values, errors, platform }) => {
     const { draft } = visit
     const work = draft ? await workFor({ platform }, draft.id) : null

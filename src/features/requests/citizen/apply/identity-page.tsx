@@ -131,7 +131,7 @@ function Contact({ fields, errors, citizen }: Part & { citizen: boolean }) {
       <details open={Boolean(wrong) || undefined}>
         <summary>没有电话？可以留电子邮箱或者通信地址</summary>
         <Field name="email" label="电子邮箱" inputMode="email" autoComplete="email" value={fields.email} error={errors?.fields.email} />
-        <Field name="address" label="通信地址" autoComplete="street-address" value={fields.address} error={errors?.fields.address} />
+        <Field name="address" label="通信地址" value={fields.address} error={errors?.fields.address} />
       </details>
     </>
   )

@@ -13,6 +13,7 @@ type Fielded = typeof anyFields
 interface StepForm {
   step: Exclude<StepKey, 'shui'>
   upload?: string[]
+  /** From one address: a whole service hall, or a city's phones, may share one. */
   perMinute?: number
   /** Without a draft only where the database is away and the form comes back with its own words. */
   page: (visit: Visit, state: FormState) => Promise<Page> | Page
@@ -26,7 +27,7 @@ export function stepForm({ step, upload, perMinute, page, submit }: StepForm): F
     path: `/zfxxgk/:organ/ysqgk/shenqing/${step}`,
     schema: anyFields,
     ...(upload ? { upload } : {}),
-    perMinute: perMinute ?? 30,
+    perMinute: perMinute ?? 120,
     page: async (state) => {
       const visit = await visitAgain(state)
       if (!visit) return null

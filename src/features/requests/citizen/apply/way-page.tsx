@@ -78,14 +78,7 @@ function contactOf(way: Delivery, fields: Fields, errors: FormErrors | null): { 
     case 'post':
       return {
         children: (
-          <Field
-            name="address"
-            label="收件地址"
-            hint="省、市、县到门牌号；由邮政企业寄送。"
-            autoComplete="street-address"
-            value={fields.address}
-            error={wrong.address}
-          />
+          <Field name="address" label="收件地址" hint="省、市、县到门牌号；由邮政企业寄送。" value={fields.address} error={wrong.address} />
         ),
       }
     case 'fax':

@@ -16,7 +16,7 @@ const MOST_WANTED = 2_000
 export const whoForm: FormPage<typeof anyFields> = {
   path: '/zfxxgk/:organ/ysqgk/shenqing/shui',
   schema: anyFields,
-  perMinute: 20,
+  perMinute: 120,
   page: async (state) => {
     const visit = await visitAgain(state)
     if (!visit) return null
