@@ -16,6 +16,7 @@ const WORDS: Record<string, string> = {
   CorrectionOpened: '开始更正',
   CorrectionReceived: '收到补正',
   DeadlineMoved: '期限随放假通知变动',
+  DossierExported: '导出卷宗',
   DraftApproved: '审核同意',
   DraftReturned: '审核退回',
   FeeNotified: '通知缴费',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { ReactElement } from 'react'
 import { moment } from '../parts/moment.js'
@@ -23,6 +24,14 @@ export function EntryDrawer({ entry, onClose }: { entry: LedgerEntry | null; onC
           <dt>事项</dt>
           <dd>
             {entry.stream}，第 {entry.version} 步
+            {caseOf(entry.stream) && (
+              <>
+                {' '}
+                <Link to="/requests/$id" params={{ id: caseOf(entry.stream) ?? '' }}>
+                  看这件申请
+                </Link>
+              </>
+            )}
           </dd>
           <dt>依据</dt>
           <dd>{entry.article ?? '无'}</dd>
@@ -36,4 +45,9 @@ export function EntryDrawer({ entry, onClose }: { entry: LedgerEntry | null; onC
       )}
     </Drawer>
   )
+}
+
+/** The request that a stream tells of, or null. */
+function caseOf(stream: string): string | null {
+  return /^request(?:-[a-z]+)?:([a-z0-9-]+-\d{4}-[YG]?\d{4,})$/.exec(stream)?.[1] ?? null
 }
