@@ -8,6 +8,7 @@ import * as publishingSteps from './publishing-steps.js'
 import * as remedies from './remedies.js'
 import * as requestDocuments from './request-documents.js'
 import * as requestAttachments from './request-attachments.js'
+import * as receivedMails from './received-mails.js'
 import * as requestReleases from './request-releases.js'
 import * as requestSteps from './request-steps.js'
 import * as requests from './requests.js'
@@ -28,6 +29,7 @@ export const ROUTES: Route[] = [
       requestDocuments,
       requestAttachments,
       requestReleases,
+      receivedMails,
       remedies,
       remedies.REMEDY_STEP_ROUTES,
       annualReport,

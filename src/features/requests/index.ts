@@ -11,6 +11,7 @@ import { requestDeadlines } from './deadlines.js'
 import { mountDocuments } from './documents/api.js'
 import { documentMigrations } from './documents/migrations.js'
 import { mountDossierApi } from './dossier/api.js'
+import { intakeJobs, intakeMigrations, mountIntakeApi } from './intake/index.js'
 import { requestMigrations } from './migrations/index.js'
 import { forgetTries } from './password.js'
 import { purgePersons } from './purge.js'
@@ -43,11 +44,19 @@ export { submitRequest } from './submitting.js'
 
 export const requests: Feature = {
   name: 'requests',
-  migrations: { ...requestMigrations, ...citizenMigrations, ...documentMigrations, ...releaseMigrations, ...remindingMigrations },
+  migrations: {
+    ...requestMigrations,
+    ...citizenMigrations,
+    ...documentMigrations,
+    ...releaseMigrations,
+    ...intakeMigrations,
+    ...remindingMigrations,
+  },
   refusals: { ...REFUSALS, ...RELEASE_REFUSALS },
   mount: mountRequests,
   jobs: (platform) => {
     scheduleReminders(platform)
+    intakeJobs(platform)
     platform.jobs.every('request-purge', { dailyAt: '03:20' }, async () => {
       await purgePersons(platform)
       await forgetTries(platform)
@@ -66,5 +75,6 @@ function mountRequests(app: FastifyInstance, platform: Platform): void {
   mountCaseApi(app, platform)
   mountDossierApi(app, platform)
   mountReleasesApi(app, platform)
+  mountIntakeApi(app, platform)
   mountReminders(app, platform)
 }
