@@ -25,13 +25,16 @@ export function WordsFields(): ReactElement {
       <Form.Item name={['words', 'form']} label="提供信息的形式">
         <Checkbox.Group options={optionsOf(FORMS)} />
       </Form.Item>
-      <Form.Item
-        name="delivery"
-        label="获取信息的方式"
-        rules={[{ required: true, type: 'array', min: 1, message: '请选择至少一种获取信息的方式。' }]}
-      >
-        <Checkbox.Group options={optionsOf(DELIVERIES)} />
+      {/* A group of boxes may not be marked as required itself. */}
+      <Form.Item label="获取信息的方式" required>
+        <Form.Item name="delivery" noStyle rules={[{ validator: (_, chosen: string[]) => mustChoose(chosen) }]}>
+          <Checkbox.Group aria-label="获取信息的方式" options={optionsOf(DELIVERIES)} />
+        </Form.Item>
       </Form.Item>
     </>
   )
+}
+
+function mustChoose(chosen: string[] | undefined): Promise<void> {
+  return chosen && chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error('请选择至少一种获取信息的方式。'))
 }
