@@ -6,8 +6,9 @@ import { Notice } from '../../../../platform/html/parts.js'
 import type { FormPage, FormState } from '../../../../platform/http/mount.js'
 import { type Organ, organById } from '../../../organs/index.js'
 import { findByNumberAndPassword } from '../../applicant.js'
+import { parseId } from '../../id.js'
 import { NodeFrame, nodeTrail } from '../frame.js'
-import { givePass, OPEN_MINUTES } from './pass.js'
+import { givePass, OPEN_MINUTES, readPass } from './pass.js'
 
 const schema = z.object({ number: z.string().trim().min(1).max(60), password: z.string().trim().min(1).max(60) })
 
@@ -48,6 +49,7 @@ export function queryPage(organ: Organ, state: FormState): Page {
             <p>已经退出。</p>
           </Notice>
         )}
+        <StillOpen organ={organ} state={state} />
         <Lost values={state.values} />
         <form method="post" action={address} className="panel">
           <ErrorSummary errors={state.errors} labels={{ number: '申请编号', password: '查询密码' }} />
@@ -80,6 +82,19 @@ export function queryPage(organ: Organ, state: FormState): Page {
       </NodeFrame>
     ),
   }
+}
+
+/** The case that this browser has open already. */
+function StillOpen({ organ, state: { platform, request, query } }: { organ: Organ; state: FormState }) {
+  const id = readPass({ platform }, request)
+  if (id === null || query.tuichu === '1' || parseId(id).organId !== organ.id) return null
+  return (
+    <Notice>
+      <p>
+        您已经打开申请 {parseId(id).number}：<a href={`/zfxxgk/${organ.id}/ysqgk/chaxun/jindu`}>回到办理进度</a>
+      </p>
+    </Notice>
+  )
 }
 
 /** Nothing that was written is lost when the time is over. */

@@ -31,7 +31,7 @@ export function CaseRemedies({ view, organ, calendar }: { view: ApplicantView; o
             ],
             ['行政复议机关', reviewer],
             ['最晚申请复议', dayText(days.review)],
-            ['网上申请复议', organ.reviewOnline ? <span className="wrap-anywhere">{organ.reviewOnline}</span> : null],
+            ['网上申请复议', organ.reviewOnline ? <Online where={organ.reviewOnline} /> : null],
             ...(suit ? ([['最晚直接起诉', `${dayText(suit)}${given && !days.suit ? '，只限公开的部分' : ''}`]] as [string, string][]) : []),
           ]}
         />
@@ -41,6 +41,16 @@ export function CaseRemedies({ view, organ, calendar }: { view: ApplicantView; o
         的次日起算，您实际收到得更晚的，从收到那天算。书面申请复议有困难的，可以口头申请（行政复议法第二十二条）。复议期间不能同时起诉（行政复议法第二十九条）。
       </p>
     </section>
+  )
+}
+
+/** 行政复议法 art. 22: where it is applied for online; a link where the office gave an address. */
+function Online({ where }: { where: string }) {
+  if (!/^https?:\/\//.test(where)) return where
+  return (
+    <a className="wrap-anywhere" href={where}>
+      {where}
+    </a>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../../../law/calendar/calendar.js'
+import type { Day } from '../../../../../law/day.js'
 import type { ApplicantView } from '../../applicant.js'
 import { awaitsCorrection, awaitsPayment, feeDueOf } from '../../clock.js'
 import { outcomeName } from '../outcome-name.js'
@@ -12,7 +13,7 @@ export interface Standing {
 }
 
 /** In plain sentences, who waits for whom. */
-export function standingOf({ state, clock, number }: ApplicantView, calendar: Calendar): Standing {
+export function standingOf({ state, clock, number }: ApplicantView, calendar: Calendar, today: Day): Standing {
   const nothing = { doNow: null }
   if (state.status === 'merged') return { ...nothing, headline: '已与另一件合并办理', text: '请用另一件申请的编号查询。' }
   if (state.status === 'transferred')
@@ -27,7 +28,7 @@ export function standingOf({ state, clock, number }: ApplicantView, calendar: Ca
   if (awaitsCorrection(state) && state.correction)
     return {
       headline: '等待您补正',
-      text: `请在 ${state.correction.dueOn} 前补充下面的内容。收到补正以后，答复期限重新起算；没有正当理由逾期不补正的，视为放弃申请，不再处理（条例第三十条）。`,
+      text: `${today > state.correction.dueOn ? `补正的期限 ${state.correction.dueOn} 已经过了，有正当理由的请尽快补充并说明` : `请在 ${state.correction.dueOn} 前补充下面的内容`}。收到补正以后，答复期限重新起算；没有正当理由逾期不补正的，视为放弃申请，不再处理（条例第三十条）。`,
       doNow: { path: '/buzheng', label: '现在补正' },
     }
   if (awaitsPayment(state) && state.fee)

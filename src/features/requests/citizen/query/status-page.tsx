@@ -43,7 +43,7 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
   const { organ, view, base } = opened
   const { db } = state.platform.database
   const calendar = await currentCalendar(db)
-  const standing = standingOf(view, calendar)
+  const standing = standingOf(view, calendar, today(state.platform.clock))
   const done = Object.entries(DONE).find(([word]) => word === state.query.hao)?.[1]
   return {
     title: `办理进度 ${view.number}`,

@@ -70,9 +70,10 @@ export async function linesBehind(
   { after = '', most }: { after?: string; most: number },
 ): Promise<CaseLine[]> {
   const { rows } = await sql<LineRow>`
-    select number, channel, received_on, decided_on, outcome, late, ${EXTENDED} as extended from request_case
-    where organ_id = ${organId} and number > ${after} and ${behind(key, year)}
-    order by number limit ${most}`.execute(db)
+    select number, channel, received_on, decided_on, outcome, late, extended
+    from (${countedIn(organId, year, COLUMNS)}) counted
+    where number > ${after} and ${behind(key, year)} order by number limit ${most}`.execute(db)
+  const daysOf = remembering((from: Day, to: Day) => workdaysBetween(from, to, calendar))
   return rows.map((row) => ({
     number: row.number,
     channel: row.channel,
@@ -82,7 +83,7 @@ export async function linesBehind(
       ? {
           decidedOn: row.decided_on,
           outcome: row.outcome,
-          days: workdaysBetween(row.received_on, row.decided_on, calendar),
+          days: daysOf(row.received_on, row.decided_on),
           late: row.late,
         }
       : { decidedOn: null, outcome: null, days: null, late: false }),
@@ -98,7 +99,8 @@ export async function firstYear(db: Db, organId: string): Promise<number | null>
   return first ? Number(first.slice(0, 4)) : null
 }
 
-const EXTENDED = sql<boolean>`(timed->'extension') <> 'null'::jsonb`
+/** What the lines show, and what countedInCell asks. */
+const COLUMNS = sql`number, channel, late, kind, status, practice, (timed->'extension') <> 'null'::jsonb as extended`
 
 interface LineRow {
   number: string
@@ -116,18 +118,28 @@ interface Group extends Pick<LineRow, 'channel' | 'received_on' | 'decided_on' |
 
 async function groupsOf(db: Db, organId: string, year: number): Promise<Group[]> {
   const { rows } = await sql<Group>`select channel, received_on, decided_on, late, extended, count(*)::int as n
-    from (${countedIn(organId, year, sql`channel, late, ${EXTENDED} as extended`)}) counted group by 1, 2, 3, 4, 5`.execute(db)
+    from (${countedIn(organId, year, COLUMNS)}) counted group by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
 
 function behind(key: string, year: number): RawBuilder<boolean> {
   const cell = (row: string) => countedInCell(table3Path(row, 'total'), year)
-  const all = sql<boolean>`(${cell('newReceived')} or ${cell('carriedIn')})`
-  if (key === 'all') return all
-  if (key === 'extended') return sql<boolean>`${all} and ${EXTENDED}`
+  if (key === 'all') return sql<boolean>`true`
+  if (key === 'extended') return sql<boolean>`extended`
   if (key === 'late') return sql<boolean>`${cell('resultTotal')} and late`
-  if (key.startsWith('channel-')) return sql<boolean>`${all} and channel = ${key.slice('channel-'.length)}`
+  if (key.startsWith('channel-')) return sql<boolean>`channel = ${key.slice('channel-'.length)}`
   return cell(key)
+}
+
+/** Many cases share their two days. */
+function remembering(days: (from: Day, to: Day) => number): (from: Day, to: Day) => number {
+  const known = new Map<string, number>()
+  return (from, to) => {
+    const key = from + to
+    const n = known.get(key) ?? days(from, to)
+    known.set(key, n)
+    return n
+  }
 }
 
 function total(groups: readonly Group[], of: (group: Group) => number = () => 1): number {
