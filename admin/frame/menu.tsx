@@ -19,6 +19,7 @@ const GROUPS: { title: string; items: Item[] }[] = [
     items: [
       { to: '/requests', label: '申请件', needs: ['request.view'], exact: true },
       { to: '/requests/register', label: '登记申请', needs: ['request.handle'] },
+      { to: '/requests/mail', label: '邮件来件', needs: ['request.handle', 'request.mailbox'] },
       { to: '/requests/reminders', label: '提醒', needs: ['request.view'] },
       { to: '/remedies', label: '复议、诉讼', needs: ['remedy.view'] },
       { to: '/requests/statistics', label: '统计', needs: ['request.view'] },

@@ -41,5 +41,11 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('./case/case-page.js'), 'CasePage'),
 })
 
+const mail = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/mail',
+  component: lazyRouteComponent(() => import('./intake/intake-page.js'), 'IntakePage'),
+})
+
 /** The screens of disclosure on request. */
-export const requestRoutes = [list, register, handOver, statistics, reminders, templates, one] as const
+export const requestRoutes = [list, register, handOver, statistics, reminders, templates, mail, one] as const

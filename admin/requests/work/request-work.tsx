@@ -5,6 +5,7 @@ import type { RequestSummary } from '../../../api/request-view.js'
 import { myRequestWork } from '../../../api/requests.js'
 import { Answered } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
+import { MailNotice } from '../intake/mail-notice.js'
 import { LightMark } from '../light.js'
 import { LightTabs } from '../list/light-tabs.js'
 import type { ListSearch } from '../list/search.js'
@@ -42,6 +43,7 @@ export function RequestWork(): ReactElement {
         依申请公开
       </h2>
       <DemoHint />
+      <MailNotice />
       <Answered reading={work}>
         {(answer) => (
           <>
