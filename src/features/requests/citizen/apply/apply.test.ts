@@ -11,7 +11,7 @@ let server: TestServer
 let now = Date.parse('2021-09-10T01:12:00Z')
 beforeAll(async () => {
   server = await startTestServer({ clock: { now: () => now } })
-})
+}, 120_000)
 afterAll(() => server.close())
 
 const cases = async () =>

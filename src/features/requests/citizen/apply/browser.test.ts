@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../../testing/browser.js'
@@ -22,7 +25,7 @@ describe.skipIf(!hasBrowser)('applying in a browser (needs Chromium)', () => {
   async function open(width: number, scripts = true): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', javaScriptEnabled: scripts })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     return page
   }
   /** The page as it stands: accessible, and no wider than the window. */
@@ -149,11 +152,12 @@ describe.skipIf(!hasBrowser)('applying in a browser (needs Chromium)', () => {
     await press(page, '#applicant', 'Space')
     await goOn(page, 'shenfen')
     await press(page, 'input[value=upload]', 'Space')
-    await page
-      .locator('#identity')
-      .setInputFiles({ name: '扫描件.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(21 * 1024 * 1024, 1) })
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
+    writeFileSync(join(folder, '扫描件.pdf'), Buffer.alloc(21 * 1024 * 1024, 1))
+    await page.locator('#identity').setInputFiles(join(folder, '扫描件.pdf'))
     await page.locator('#identity + [role=status]', { hasText: '超过 20 MB' }).waitFor()
     expect(await page.locator('#identity').inputValue()).toBe('')
+    rmSync(folder, { recursive: true })
     await page.context().close()
   }, 60_000)
 
@@ -165,11 +169,7 @@ describe.skipIf(!hasBrowser)('applying in a browser (needs Chromium)', () => {
       canvas.height = 1000
       const context = canvas.getContext('2d')
       const picture = context.createImageData(1200, 1000)
-      let seed = 1
-      for (let i = 0; i < picture.data.length; i++) {
-        seed = (seed * 1103515245 + 12345) & 0x7fffffff
-        picture.data[i] = i % 4 === 3 ? 255 : seed >> 16
-      }
+      for (let i = 0; i < picture.data.length; i++) picture.data[i] = i % 4 === 3 ? 255 : Math.random() * 256
       context.putImageData(picture, 0, 0)
       return canvas.toDataURL('image/png')
     })()`)
