@@ -206,6 +206,8 @@ export type PublicLine = z.output<typeof publicLineSchema>
 
 export const publicDocumentSchema = publicLineSchema.extend({
   columnName: z.string(),
+  /** The moment of its first publication; null where only a source tells of it. */
+  publishedAt: z.string().nullable(),
   content: contentSchema.omit({ interpretationWaiver: true }),
   validityOn: daySchema.nullable(),
   validityAct: z.object({ title: z.string(), href: z.string().nullable() }).nullable(),

@@ -181,8 +181,8 @@ export const attachFile = route({
   refusals: ['file-type', 'document-in-review'],
 })
 
-export const readAttachment = route({
-  name: 'readAttachment',
+export const readDocumentFile = route({
+  name: 'readDocumentFile',
   method: 'GET',
   path: `${DOCUMENTS}/:id/files/:file`,
   summary: 'A file of a document, as it is.',

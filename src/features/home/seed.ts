@@ -3,13 +3,12 @@ import { BLANK_SITE, type Site, writeSite } from '../../platform/site/site.js'
 import type { Column } from './column.js'
 import { FRONT_COLUMN } from './demo/front.js'
 import { MODULES } from './demo/modules.js'
-import { NODES } from './demo/nodes.js'
 import { OPENNESS } from './demo/openness.js'
 import { TOPICS } from './demo/topics.js'
 import { saveColumn } from './store.js'
 
 /** Every column of the demonstration. */
-export const DEMO_COLUMNS: Column[] = [FRONT_COLUMN, ...MODULES, ...OPENNESS, ...TOPICS, ...NODES]
+export const DEMO_COLUMNS: Column[] = [FRONT_COLUMN, ...MODULES, ...OPENNESS, ...TOPICS]
 
 /** What belongs to 政务公开 though it has an address of its own. */
 const OPENNESS_ELSEWHERE = ['/zfxxgk', '/nianbao', '/rili', '/jigou']

@@ -8,7 +8,7 @@ import { columnById } from './columns/tree.js'
 import { addressOf, attachmentAddress, type DocumentId } from './id.js'
 import { publicRelations } from './relations.js'
 import { readPublicContent } from './store/contents.js'
-import { findDocument, readHistory } from './store/documents.js'
+import { findDocument, type Recorded, readHistory } from './store/documents.js'
 import { WHOLE_SITE } from './store/placements.js'
 import type { DocumentRow } from './store/tables.js'
 
@@ -43,14 +43,16 @@ export async function publishedDocument(db: Db | Tx, siteId: string, id: Documen
   if (!content) return null
   const { interpretationWaiver: _, ...open } = content
   const column = await columnById(db, siteId, row.column_id)
+  const history = await readHistory(db, siteId, id)
   return {
     ...lineOf(row, today),
     columnName: column?.name ?? '',
+    publishedAt: history.find(({ event }) => event.type === 'DocumentPublished')?.at ?? null,
     content: open,
-    ...(await endOf(db, siteId, row, today)),
+    ...(await endOf(db, siteId, row, history, today)),
     attachments: await attachmentsOf(db, id, content),
     relations: await publicRelations(db, siteId, id, content),
-    versions: await versionsOf(db, siteId, id),
+    versions: await versionsOf(db, siteId, id, history),
   }
 }
 
@@ -122,10 +124,10 @@ function validityIs(validity: string, today: Day) {
     : sql`(document.validity = ${validity} and not (${over}))`
 }
 
-async function endOf(db: Db | Tx, siteId: string, row: DocumentRow, today: Day) {
+async function endOf(db: Db | Tx, siteId: string, row: DocumentRow, history: readonly Recorded[], today: Day) {
   const validity = validityOn(row, today)
   if (row.ended_on === null) return { validityOn: validity === 'expired' ? row.expires_on : null, validityAct: null }
-  const changes = (await readHistory(db, siteId, row.id)).flatMap(({ event }) => (event.type === 'ValidityChanged' ? [event] : []))
+  const changes = history.flatMap(({ event }) => (event.type === 'ValidityChanged' ? [event] : []))
   const act = changes.at(-1)?.act ?? null
   const other = act?.documentId ? await findDocument(db, siteId, act.documentId) : null
   const open = other?.life === 'published' ? other : null
@@ -141,8 +143,8 @@ async function attachmentsOf(db: Db | Tx, id: DocumentId, content: Content): Pro
   )
 }
 
-async function versionsOf(db: Db | Tx, siteId: string, id: DocumentId): Promise<PublicDocument['versions']> {
-  const published = (await readHistory(db, siteId, id)).flatMap(({ event }) =>
+async function versionsOf(db: Db | Tx, siteId: string, id: DocumentId, history: readonly Recorded[]): Promise<PublicDocument['versions']> {
+  const published = history.flatMap(({ event }) =>
     event.type === 'DocumentPublished' || event.type === 'DocumentRecorded' || event.type === 'DocumentRestored' ? [event] : [],
   )
   const seen = new Map(published.map((event) => [event.no, event.on]))

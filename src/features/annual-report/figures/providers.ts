@@ -1,9 +1,10 @@
+import { publishingFigures } from '../../publishing/index.js'
 import { remedyFigures } from '../../remedies/index.js'
 import { requestFigures } from '../../requests/index.js'
 import type { FigureProvider } from './port.js'
 
 /** The features that answer for cells, in order. */
-export const PROVIDERS: FigureProvider[] = [requestFigures, remedyFigures]
+export const PROVIDERS: FigureProvider[] = [publishingFigures, requestFigures, remedyFigures]
 
 /** Where figures come from that no feature answers for. */
 const OWN_SOURCES: Record<string, string> = {

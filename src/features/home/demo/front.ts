@@ -1,5 +1,5 @@
+import { LEDU_2021 } from '../../publishing/index.js'
 import type { Column } from '../column.js'
-import { LEDU_2021 } from './sources.js'
 
 /** The numbers of the front page. */
 export const FRONT_COLUMN: Column = {

@@ -1,5 +1,5 @@
+import { HAIDONG_2020, LEDU_2021, ZWFW_2021 } from '../../publishing/index.js'
 import type { Column } from '../column.js'
-import { HAIDONG_2020, LEDU_2021, ZWFW_2021 } from './sources.js'
 
 /** The six modules that 乐都's report names, in its words and order. */
 export const MODULES: Column[] = [

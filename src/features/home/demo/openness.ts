@@ -1,5 +1,5 @@
+import { HAIDONG_2020, LEDU_2021, PINGAN_2020 } from '../../publishing/index.js'
 import type { Column } from '../column.js'
-import { HAIDONG_2020, LEDU_2021, PINGAN_2020 } from './sources.js'
 
 /** The pages under 政务公开. */
 export const OPENNESS: Column[] = [
@@ -41,17 +41,11 @@ export const OPENNESS: Column[] = [
     source: `${LEDU_2021}，一（一）；${HAIDONG_2020}，一（五）、（六）；${PINGAN_2020}，一（二）、（三）`,
     blocks: [
       {
-        kind: 'table',
-        caption: '文件标题',
-        head: ['标题', '发文机关', '发文字号', '成文日期', '有效性'],
-        rows: [
-          ['海东市乐都区人民政府办公室关于调整政府信息公开和政务公开工作领导小组成员的通知', '乐都区人民政府办公室', null, null, null],
-          ['关于印发全面推进基层政务公开标准化规范化工作实施方案的通知', null, null, null, null],
-          ['海东市乐都区人民政府办公室关于印发2021年政务公开工作要点的通知', '乐都区人民政府办公室', null, null, null],
-          ['关于规范政府信息公开平台建设有关事项的通知', '青海省人民政府办公厅', '青政办秘函〔2020〕99号', null, null],
-          ['青海省基层政务公开标准化规范化试点方案', null, null, null, null],
-          ['关于印发2020年全市政务公开重点任务分工方案的通知', '海东市人民政府办公室', null, null, null],
-          ['平安区2020年政务公开工作任务分工方案的通知', null, null, null, null],
+        kind: 'links',
+        items: [
+          { title: '乐都区的文件', href: '/zfxxgk/ledu/fdzdgknr/zcwj', text: '乐都区 2021 年度报告提到的文件' },
+          { title: '海东市的文件', href: '/zfxxgk/haidong/fdzdgknr/zcwj', text: '海东市、平安区 2020 年度报告提到的省、市文件' },
+          { title: '平安区的文件', href: '/zfxxgk/pingan/fdzdgknr/zcwj', text: '平安区 2020 年度报告提到的文件' },
         ],
       },
     ],

@@ -1,5 +1,5 @@
+import { HAIDONG_2020, LEDU_2021 } from '../../publishing/index.js'
 import type { Column } from '../column.js'
-import { HAIDONG_2020, LEDU_2021 } from './sources.js'
 
 /** The pages under 专题专栏. */
 export const TOPICS: Column[] = [

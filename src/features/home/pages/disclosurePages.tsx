@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
-import { CardLinks, Facts, Notice, UNKNOWN } from '../../../platform/html/parts.js'
+import { CardLinks, Facts, Notice } from '../../../platform/html/parts.js'
 import { readSite } from '../../../platform/site/site.js'
 import {
   DISCLOSURE_NODES,
   DisclosureLayout,
-  type DisclosureNode,
   disclosureTrail,
   namesOf,
   ORGAN_KINDS,
@@ -16,22 +15,14 @@ import {
   organsBelow,
   predecessorsOf,
 } from '../../organs/index.js'
-import type { Column } from '../column.js'
-import { columnAt } from '../store.js'
-import { Blocks } from './blocks.js'
 
 /** More than this belongs on the list of organs. */
 const SHOWN = 60
 
-/** 政府信息公开: the platform, an organ's page, and the nodes below it that no other feature serves. */
+/** 政府信息公开: the platform and an organ's page; the nodes below it are served where their content is kept. */
 export const disclosurePages: PublicPage[] = [
   { path: '/zfxxgk', kept: true, render: platformPage },
   { path: '/zfxxgk/:organ', kept: true, render: organPage },
-  ...DISCLOSURE_NODES.filter(({ key }) => key !== 'nianbao' && key !== 'ysqgk').map(({ key }) => ({
-    path: `/zfxxgk/:organ/${key}`,
-    kept: true,
-    render: (request: PageRequest) => nodePage(request, key),
-  })),
 ]
 
 async function platformPage({ platform }: PageRequest): Promise<Page> {
@@ -114,45 +105,5 @@ function OrganBody({ organ, names, before }: { organ: Organ; names: OrganName[];
         ]}
       />
     </>
-  )
-}
-
-async function nodePage({ platform, params }: PageRequest, key: DisclosureNode): Promise<Page | null> {
-  const { db } = platform.database
-  const organ = await organById(db, params.organ ?? '')
-  const node = DISCLOSURE_NODES.find((one) => one.key === key)
-  if (!organ || !node) return null
-  const path = `/zfxxgk/${organ.id}/${key}`
-  const column = await columnAt(db, path)
-  return {
-    title: `${organ.shortName}${node.title}`,
-    breadcrumb: disclosureTrail(organ, [node.title, path]),
-    meta: { ColumnName: node.title, ColumnType: node.columnType },
-    source: column?.source ?? undefined,
-    body: (
-      <DisclosureLayout organ={organ} current={key}>
-        <h1>{node.title}</h1>
-        {column ? <NodeBody column={column} /> : <NothingKnown organ={organ} title={node.title} />}
-      </DisclosureLayout>
-    ),
-  }
-}
-
-function NodeBody({ column }: { column: Column }) {
-  return (
-    <>
-      {column.lead && <p className="lead">{column.lead}</p>}
-      <Blocks blocks={column.blocks} />
-    </>
-  )
-}
-
-function NothingKnown({ organ, title }: { organ: Organ; title: string }) {
-  return (
-    <Notice title={UNKNOWN}>
-      <p>
-        本站的来源文档没有写明{organ.shortName}的{title}。
-      </p>
-    </Notice>
   )
 }

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import type { Feature } from '../../platform/feature.js'
+import { mountFiles, mountPages } from '../../platform/http/mount.js'
+import type { Platform } from '../../platform/platform.js'
+import { mountDocumentsApi } from './api.js'
+import { mountColumnsApi } from './columnsApi.js'
+import { seedPublishing } from './demo/seed.js'
+import { definePublishingJobs } from './jobs.js'
+import { publishingMigrations } from './migrations/index.js'
+import { columnPages } from './pages/columnPage.js'
+import { documentFile, documentPage } from './pages/documentPage.js'
+import { mountPublishStepsApi } from './stepsApi.js'
+import { REFUSALS } from './words.js'
+
+export type { Column } from './columns/column.js'
+export { columnById, columnsOf } from './columns/tree.js'
+export { HAIDONG_2020, LEDU_2021, PINGAN_2020, ZWFW_2021 } from './demo/sources.js'
+export { publishingFigures } from './figures.js'
+export { type Facets, isWithdrawn, listPublished, publishedDocument } from './front.js'
+export { plainText } from './html/text.js'
+export { addressOf, attachmentAddress, type DocumentId } from './id.js'
+export { type Indexable, type Indexer, registerIndexer } from './indexers.js'
+export { type Found, recordDocument } from './recording.js'
+export { canSee, type Visible } from './visible.js'
+
+export const publishing: Feature = {
+  name: 'publishing',
+  migrations: publishingMigrations,
+  refusals: REFUSALS,
+  mount: mountPublishing,
+  jobs: definePublishingJobs,
+  seed: seedPublishing,
+}
+
+function mountPublishing(app: FastifyInstance, platform: Platform): void {
+  mountPages(app, platform, [documentPage, ...columnPages])
+  mountFiles(app, platform, [documentFile])
+  mountDocumentsApi(app, platform)
+  mountColumnsApi(app, platform)
+  mountPublishStepsApi(app, platform)
+}
