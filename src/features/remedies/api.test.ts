@@ -6,6 +6,7 @@ import type { RequestView } from '../../../api/request-view.js'
 import { describeEngines } from '../../testing/engines.js'
 import { OFFICE_FEATURES, type Office, openOffice } from '../../testing/office.js'
 import type { SignedInFetch } from '../../testing/server.js'
+import { purgeParties } from './sealed.js'
 
 const REMEDIES = '/api/remedies'
 
@@ -208,4 +209,53 @@ describeEngines('a remedy, step by step', (open) => {
     expect(await (await office.clerk(`${REMEDIES}/statistics?organId=ledu&year=2021`)).json()).toEqual(before)
     expect((await list('practice=yes')).ids).toEqual(['2021-YF0001'])
   })
+
+  it('notes what the office should plead: 复议前置, two roads at once, a case that only the original actor counts', async () => {
+    await office.at('2021-12-07')
+    const denied = await deny(office)
+    const papers = { requestId: denied.id, about: 'reply', notifiedOn: '2021-12-07', acceptedOn: null }
+    const suit = await view(register({ ...papers, kind: 'litigation', caseNo: '（2021）青02行初8号' }))
+    expect(suit.notes).toMatchObject([{ text: expect.stringContaining('应当先申请行政复议'), article: '行政复议法第二十三条第一款第四项' }])
+    const review = await view(register({ ...papers, caseNo: '东政复〔2021〕20号' }))
+    expect(review.notes.map((note) => note.article)).toEqual(['行政复议法第二十九条'])
+    const beside = await view(
+      register({ ...papers, kind: 'litigation', caseNo: '9号', role: 'reviewer', requestId: null, matter: '下级机关的答复' }),
+    )
+    expect(beside).toMatchObject({ countedIn: null, notes: [{ article: '国办公开办函〔2016〕201号' }] })
+    await office.at('2022-03-01')
+    const late = await view(register({ ...papers, notifiedOn: '2022-03-01', acceptedOn: '2022-03-01', caseNo: '东政复〔2022〕1号' }))
+    expect(late.notes[0]?.text).toContain('2022-02-07')
+  })
+
+  it('takes parties out a year after the end', async () => {
+    const { platform } = office.server
+    await office.at('2022-12-06')
+    expect(await purgeParties(platform)).toBe(0)
+    await office.at('2022-12-07')
+    expect(await purgeParties(platform)).toBeGreaterThan(0)
+    expect((await view(office.clerk(`${REMEDIES}/ledu-2021-F0001`))).maskedParty).toBeNull()
+    expect((await view(office.clerk(`${REMEDIES}/ledu-2021-S0001`))).maskedParty).not.toBeNull()
+  })
 })
+
+/** A request denied as internal affairs (条例 art. 16), served today. */
+async function deny(office: Office): Promise<RequestView> {
+  const reply = {
+    outcome: 'deniedInternalAffairs',
+    bases: ['条例第十六条第一款'],
+    reasons: '属于内部工作流程信息',
+    severance: '全部是内部工作流程，不能区分',
+  }
+  let one = await office.register({ channel: 'in-person', on: '2021-12-07' })
+  one = await office.view(office.step(office.clerk, one, 'draft', { reply }))
+  for (const [who, step] of [
+    [office.reviewer, 'business'],
+    [office.legal, 'legal'],
+    [office.secrecy, 'secrecy'],
+    [office.head, 'head'],
+  ] as const) {
+    one = await office.view(office.step(who, one, 'approval', { step }))
+  }
+  one = await office.view(office.step(office.clerk, one, 'reply'))
+  return office.view(office.step(office.clerk, one, 'service', { mode: 'direct', on: '2021-12-07', evidence: '当面签收' }))
+}
