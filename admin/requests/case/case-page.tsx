@@ -28,9 +28,10 @@ export function CasePage(): ReactElement {
   if (me && !holds(me, 'request.view') && holds(me, 'request.audit')) {
     return (
       <Page title={`申请 ${id}`} lead="审计：只读，个人信息已遮盖。">
-        <div className="card">
+        <section className="card" aria-labelledby="audit">
+          <h2 id="audit">过程和证据</h2>
           <AuditView id={id} />
-        </div>
+        </section>
       </Page>
     )
   }
@@ -88,7 +89,7 @@ interface CourseProps {
 }
 
 /** Parts that need the whole width. */
-const BROAD = ['releases', 'audit']
+const BROAD = ['documents', 'releases', 'remedies', 'similar', 'audit']
 
 function Course({ view, steps, onOpen, shown, onShow }: CourseProps): ReactElement {
   const me = useMe()

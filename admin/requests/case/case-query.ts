@@ -9,12 +9,15 @@ import { useNotice } from '../../parts/notice.js'
 import { useAnswer } from '../../query.js'
 
 export interface Steps {
-  /** Takes a step on the version seen; true when it was taken. What the server refused is in `failure`, and what was typed stays. */
-  run: (name: StepName, body: object, done?: string) => Promise<boolean>
+  /**
+   * Takes a step on the version that was seen, the one shown unless `seen` names an earlier one; true when it was taken. What the server refused
+   * is in `failure`, and what was typed stays.
+   */
+  run: (name: StepName, body: object, done?: string, seen?: number) => Promise<boolean>
   busy: boolean
   failure: { name: StepName; why: Failure } | null
-  /** Reads the case anew and forgets the failure. */
-  refresh: () => Promise<void>
+  /** Reads the case anew, forgets the failure and answers the version that is shown then. */
+  refresh: () => Promise<number>
   clear: () => void
 }
 
@@ -30,12 +33,12 @@ export function useSteps(id: string): Steps {
   const [failure, setFailure] = useState<Steps['failure']>(null)
   const key = [getRequest.name, { params: { id } }]
 
-  const run: Steps['run'] = async (name, body, done) => {
+  const run: Steps['run'] = async (name, body, done, seen) => {
     if (busy) return false
     setBusy(true)
     setFailure(null)
     try {
-      const version = client.getQueryData<RequestView>(key)?.version ?? 0
+      const version = seen ?? client.getQueryData<RequestView>(key)?.version ?? 0
       const input = { params: { id }, body: { ...body, version } } as unknown as Input<z.ZodType, z.ZodType, z.ZodType>
       const view = (await call(STEPS[name] as never, input as never)) as RequestView
       client.setQueryData(key, view)
@@ -58,6 +61,7 @@ export function useSteps(id: string): Steps {
     refresh: async () => {
       await client.invalidateQueries({ queryKey: key })
       setFailure(null)
+      return client.getQueryData<RequestView>(key)?.version ?? 0
     },
     clear: () => setFailure(null),
   }

@@ -9,7 +9,9 @@ const SIGNS: Record<Check['state'], string> = { good: '✓', open: '!', none: '�
 export function Checklist({ view, values }: { view: RequestView; values: Values }): ReactElement {
   return (
     <section className="checklist" aria-labelledby="checklist">
-      <h4 id="checklist">对照检查</h4>
+      <p id="checklist" className="title">
+        对照检查
+      </p>
       <ul>
         {checklistOf(view, values).map(({ question, answer, state }) => (
           <li key={question} className={state}>

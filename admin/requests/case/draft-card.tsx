@@ -135,7 +135,7 @@ function Compare({ drafts }: { drafts: Draft[] }): ReactElement | null {
       {changed.length === 0 && <p>文字没有变化。</p>}
       {changed.map(({ label, was, is }) => (
         <div key={label}>
-          <h4>{label}</h4>
+          <h3>{label}</h3>
           <p className="diff">
             {wordDiff(was, is).map((run, at) => (
               <Piece key={`${at}${run.kind}`} run={run} />

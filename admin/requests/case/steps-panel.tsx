@@ -24,6 +24,22 @@ export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
     if (open === null && last.current !== null) (document.getElementById(`open-${last.current}`) ?? heading.current)?.focus()
     last.current = open
   }, [open])
+  // The page may be read anew behind an open form; what its clerk has seen is what was there when it was opened.
+  const [seen, setSeen] = useState(view.version)
+  const [formOf, setFormOf] = useState(open)
+  if (formOf !== open) {
+    setFormOf(open)
+    setSeen(view.version)
+  }
+  const onSeen: Steps = {
+    ...steps,
+    run: (name, body, done) => steps.run(name, body, done, seen),
+    refresh: async () => {
+      const version = await steps.refresh()
+      setSeen(version)
+      return version
+    },
+  }
   const action = open && actionOf(view, open)
   const keep = (values: Values) => open && setTyped((all) => ({ ...all, [open]: values }))
   const close = (done: boolean) => {
@@ -41,7 +57,7 @@ export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
           <ReplyForm
             view={view}
             action={action}
-            steps={steps}
+            steps={onSeen}
             typed={typed.draftReply}
             onType={keep}
             onDone={() => close(true)}
@@ -53,7 +69,7 @@ export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
             view={view}
             action={action}
             spec={SPECS[action.name]}
-            steps={steps}
+            steps={onSeen}
             typed={typed[action.name]}
             onType={keep}
             onDone={() => close(true)}

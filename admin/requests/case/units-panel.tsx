@@ -37,8 +37,12 @@ export function UnitsPanel({ view, steps, onOpen }: Props): ReactElement {
             )}
             {!one.reply && mayUrge && (
               <p>
-                <Button loading={steps.busy} onClick={() => void steps.run('urge', { organId: one.to }, `已催办${one.toName}。`)}>
-                  催办<span className="hidden-text">{one.toName}</span>
+                <Button
+                  aria-label={`催办${one.toName}`}
+                  loading={steps.busy}
+                  onClick={() => void steps.run('urge', { organId: one.to }, `已催办${one.toName}。`)}
+                >
+                  催办
                 </Button>
               </p>
             )}
