@@ -7,7 +7,6 @@ import { type Audience, documentRow, documentRows } from './store.js'
 import { type Format, TYPES } from './types.js'
 
 export { applicationForm } from './application.js'
-export { remedyText } from './remedy-text.js'
 export type { Format } from './types.js'
 
 /** A document of a case. `pdf` is null until somebody reads it for the first time. */

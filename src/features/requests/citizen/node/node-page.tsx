@@ -45,7 +45,7 @@ async function render(app: FastifyInstance, { platform, params }: PageRequest): 
             ['传真号码', null],
           ]}
         />
-        {has('biaoge.:format') && <Blanks organ={organ} />}
+        {has('shenqingbiao.docx') && <Blanks organ={organ} />}
         <h2>更多</h2>
         <CardLinks items={MORE.filter(({ key }) => has(key)).map(({ key, ...card }) => ({ href: addressOf(organ, key), ...card }))} />
         <Speak />
@@ -159,10 +159,10 @@ function Blanks({ organ }: { organ: Organ }) {
       <p>当面提交或者邮寄的，可以用申请表，也可以自己写，写明第二十九条要求的内容就行。</p>
       <ul className="chips">
         <li>
-          <a href={`/zfxxgk/${organ.id}/ysqgk/biaoge.docx`}>申请表（Word）</a>
+          <a href={`/zfxxgk/${organ.id}/ysqgk/shenqingbiao.docx`}>申请表（Word）</a>
         </li>
         <li>
-          <a href={`/zfxxgk/${organ.id}/ysqgk/biaoge.pdf`}>申请表（PDF）</a>
+          <a href={`/zfxxgk/${organ.id}/ysqgk/shenqingbiao.pdf`}>申请表（PDF）</a>
         </li>
       </ul>
     </section>

@@ -12,6 +12,3 @@ export function kindOf(number: number): Kind {
   if (!found) throw new RangeError(`no document ${number}`)
   return found
 }
-
-/** Forms that are printed of the case as it stands, and not made by a step. */
-export const isForm = (number: number): boolean => FORMS.some((kind) => kind.number === number)
