@@ -11,6 +11,7 @@ import { Checklist } from './checklist.js'
 import { valuesOf } from './reply-rules.js'
 import { type Run, wordDiff } from './word-diff.js'
 import { REVIEW_NAMES, REVIEW_STEPS } from './words.js'
+import './draft.css'
 
 /** The answer as drafted: who has agreed, the text with the articles beside it, what changed since the last version. */
 export function DraftCard({ view }: { view: RequestView }): ReactElement | null {
@@ -102,7 +103,7 @@ function ReplyTexts({ reply }: { reply: ReplyInput }): ReactElement {
       {NAMES.filter(([name]) => reply[name]).map(([name, label]) => (
         <div key={name}>
           <dt>{label}</dt>
-          <dd>{String(reply[name])}</dd>
+          <dd>{written(reply[name])}</dd>
         </div>
       ))}
       {search && (

@@ -40,7 +40,6 @@ export function ReplyForm({ view, action, steps, typed, onType, onDone, onClose 
   }
   return (
     <StepFrame
-      view={view}
       action={action}
       steps={steps}
       tells="一件申请只能有一种处理结果。送审以后依次经过业务、法制、保密、负责人；改动后重新送审。"

@@ -33,7 +33,6 @@ export function StepForm({ view, action, spec, steps, typed, onType, onDone, onC
   }
   return (
     <StepFrame
-      view={view}
       action={action}
       steps={steps}
       tells={typeof spec.tells === 'function' ? spec.tells(view) : (spec.tells ?? '')}

@@ -1,12 +1,11 @@
 import { Alert, Button } from 'antd'
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
-import type { RequestAction, RequestView } from '../../../api/request-view.js'
+import type { RequestAction } from '../../../api/request-view.js'
 import { sentenceOf } from '../../parts/notice.js'
 import type { Steps } from './case-query.js'
 import { StepFacts } from './step-facts.js'
 
 interface Props {
-  view: RequestView
   action: RequestAction
   steps: Steps
   tells: string

@@ -7,6 +7,7 @@ import { GROUPS, SPECS, USUAL } from './specs.js'
 import { StepFacts } from './step-facts.js'
 import { StepForm } from './step-form.js'
 import { REVIEW_NAMES } from './words.js'
+import './steps.css'
 
 interface Props {
   view: RequestView
@@ -156,6 +157,7 @@ function waitingFor(view: RequestView): string {
   if (view.receivedOn === null) return '先确认收到申请之日，期限才起算。'
   if (view.correction && !view.correction.receivedOn) return `等申请人补正（${view.correction.dueOn} 前）。`
   if (view.fee && !view.fee.paidOn) return `等申请人缴费（${view.fee.dueOn} 前）。`
+  if (view.light === 'red' && view.draft === null) return '已超过答复期限，请尽快答复。'
   if (view.draft?.returned) return '拟答复被退回，请修改后重新送审。'
   if (view.draft?.nextStep) return `拟答复在等“${REVIEW_NAMES[view.draft.nextStep]}”。`
   if (view.draft) return '审核已经全部完成，可以制发答复。'
