@@ -156,7 +156,9 @@ describe('what an applicant sees', () => {
     })
     const me = await open(receipt)
     const { html } = await me.get(`${BASE}/jindu`)
-    expect(html).toMatch(/已答复：属于四类过程性信息.*先申请行政复议（行政复议法第二十三条第一款第四项.*海东市人民政府.*2021-11-09/s)
+    expect(html).toMatch(
+      /已答复：不予公开，属于四类过程性信息.*先申请行政复议（行政复议法第二十三条第一款第四项.*海东市人民政府.*2021-11-09/s,
+    )
     expect(html).not.toContain('最晚直接起诉')
     const href = /href="([^"]+wenshu[^"]+\.docx)"/.exec(html)?.[1] ?? ''
     const file = await fetch(office.server.url + href, { headers: { cookie: `gongkai-case=${me.cookies.get('gongkai-case')}` } })
@@ -256,7 +258,7 @@ describe.skipIf(withoutNu !== null)(`the applicant's pages: HTML (${withoutNu ??
     for (const path of ['wenti', 'shoufei', 'jiuji', 'bangzhu', 'tongji'])
       documents.set(path, (await me.get(`/zfxxgk/ledu/ysqgk/${path}`)).html)
     expect(await nuErrors(documents)).toEqual([])
-  })
+  }, 120_000)
 })
 
 /** A form with files. */

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../../../law/calendar/calendar.js'
 import type { Day } from '../../../../../law/day.js'
 import type { ApplicantView } from '../../applicant.js'
 import { awaitsCorrection, awaitsPayment, feeDueOf } from '../../clock.js'
-import { outcomeName } from '../outcome-name.js'
+import { outcomeInFull } from '../outcome-name.js'
 
 /** Where the request stands, for its applicant: a headline, what it means, and what they may do now. */
 export interface Standing {
@@ -66,5 +66,5 @@ function decided({ decision, served }: ApplicantView['state']): Standing {
     `${decision?.on} 作出${decision?.documentNo ? `，文号：${decision.documentNo}` : ''}。`,
     served ? `${served.on} 送达。` : decision?.documentNo ? '正在按您选择的方式送达。' : '',
   ].join('')
-  return { headline: `已答复：${outcomeName(decision?.outcome ?? '')}`, text, doNow: null }
+  return { headline: `已答复：${outcomeInFull(decision?.outcome ?? '')}`, text, doNow: null }
 }

@@ -4,7 +4,7 @@ import { Download } from '../../../../platform/http/mount.js'
 import { currentCalendar } from '../../../calendar/index.js'
 import { organById } from '../../../organs/index.js'
 import { CHANNELS } from '../../words.js'
-import { outcomeName } from '../outcome-name.js'
+import { outcomeInFull } from '../outcome-name.js'
 import { chooseYear } from './choose.js'
 import { type CaseLine, linesBehind, yearNumbers } from './numbers.js'
 
@@ -50,7 +50,7 @@ function fieldsOf(line: CaseLine): (string | number | null)[] {
     CHANNELS[line.channel],
     line.receivedOn,
     line.decidedOn,
-    line.outcome && outcomeName(line.outcome),
+    line.outcome && outcomeInFull(line.outcome),
     line.days,
     line.extended ? '是' : '否',
     line.late ? '是' : '否',

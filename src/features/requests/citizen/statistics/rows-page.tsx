@@ -4,7 +4,7 @@ import { currentCalendar } from '../../../calendar/index.js'
 import { organById } from '../../../organs/index.js'
 import { CHANNELS } from '../../words.js'
 import { addressOf, NodeFrame, nodeTrail } from '../frame.js'
-import { outcomeName } from '../outcome-name.js'
+import { outcomeInFull } from '../outcome-name.js'
 import { chooseYear } from './choose.js'
 import { type CaseLine, linesBehind, nameOfNumber } from './numbers.js'
 
@@ -67,7 +67,7 @@ function Lines({ caption, lines }: { caption: string; lines: readonly CaseLine[]
             <td>{CHANNELS[line.channel]}</td>
             <td>{line.receivedOn}</td>
             <td>{line.decidedOn ?? '—'}</td>
-            <td>{line.outcome === null ? '正在办理' : outcomeName(line.outcome)}</td>
+            <td>{line.outcome === null ? '正在办理' : outcomeInFull(line.outcome)}</td>
             <td className="number">{line.days ?? '—'}</td>
             <td>{[line.extended && '延长过期限', line.late && '超期'].filter(Boolean).join('、') || '—'}</td>
           </tr>

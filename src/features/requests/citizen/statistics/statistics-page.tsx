@@ -6,7 +6,7 @@ import { currentCalendar } from '../../../calendar/index.js'
 import { type Organ, organById } from '../../../organs/index.js'
 import { CHANNELS } from '../../words.js'
 import { addressOf, NodeFrame, nodeTrail } from '../frame.js'
-import { outcomeName } from '../outcome-name.js'
+import { outcomeInFull } from '../outcome-name.js'
 import { type Chosen, chooseYear } from './choose.js'
 import { type YearNumbers, yearNumbers } from './numbers.js'
 import { Published } from './published-table.js'
@@ -88,9 +88,9 @@ function Live({ organ, year, numbers, asOf }: { organ: Organ; year: number; numb
         head="处理结果"
         rows={numbers.rows
           .filter(({ leaf, n }) => leaf && n > 0)
-          .map(({ key, group, n }) => ({
+          .map(({ key, n }) => ({
             key,
-            name: group ? `${group.slice(3)}：${outcomeName(key)}` : outcomeName(key),
+            name: outcomeInFull(key),
             value: open(key, n),
           }))}
       />

@@ -50,7 +50,7 @@ describe('the year in numbers', () => {
     expect(html).toMatch(/9\.0<small>工作日/)
     const csv = await get(`${BASE}/shuju.csv?nian=2021`)
     expect(csv.trim().split('\r\n')).toHaveLength(3)
-    expect(csv).toContain(`${two.number},当面提交,2021-09-10,2021-09-24,其他,9,否,否`)
+    expect(csv).toContain(`${two.number},当面提交,2021-09-10,2021-09-24,其他处理，其他,9,否,否`)
     expect(JSON.parse(await get(`${BASE}/shuju.json`))).toMatchObject({
       year: 2021,
       numbers: { extended: 1 },
@@ -68,5 +68,5 @@ describe.skipIf(withoutNu !== null)(`statistics of requests: HTML (${withoutNu ?
     for (const path of [BASE, `${BASE}/mingxi?nian=2021&shu=all`, '/zfxxgk/haidong/ysqgk/tongji?nian=2020', '/zfxxgk/minhe/ysqgk/tongji'])
       documents.set(path, await get(path))
     expect(await nuErrors(documents)).toEqual([])
-  })
+  }, 120_000)
 })
