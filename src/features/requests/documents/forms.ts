@@ -1,6 +1,7 @@
 import { Fault } from '../../../platform/errors/errors.js'
 import { Download } from '../../../platform/http/mount.js'
 import { dateInWords } from '../../../platform/typst/measures.js'
+import { attachmentsOf } from '../attachments.js'
 import { dueOf } from '../clock.js'
 import { fold } from '../evolve.js'
 import type { Ctx } from '../handle.js'
@@ -34,7 +35,8 @@ const FORMS_OF_INFORMATION: Record<string, string> = { paper: '纸质', electron
 /** 登记表 (1) or 审核签发单 (25) of a case as it stands now, under the organ's template. */
 export async function printForm(ctx: Ctx, id: RequestId, number: number, format: Format): Promise<Download> {
   const { facts, history } = await factsNow(ctx, id)
-  const values = number === 1 ? registration(facts, history) : review(facts, history)
+  const attached = (await attachmentsOf(ctx.platform.database.db, id)).map((file) => file.name)
+  const values = number === 1 ? registration(facts, history, attached) : review(facts, history)
   return print(ctx, facts, number, values, format, kindOf(number).title)
 }
 
@@ -71,7 +73,7 @@ async function print(ctx: Ctx, facts: Facts, number: number, values: Values, for
   return new Download(made, TYPES[format], `${parseId(facts.id).number} ${title}.${format}`, format === 'pdf')
 }
 
-function registration(facts: Facts, history: readonly Recorded[]): Values {
+function registration(facts: Facts, history: readonly Recorded[], attached: readonly string[]): Values {
   const { person, words, state } = facts
   const contacts = person ? [person.contactName, person.phone, person.email, person.address, person.fax].filter((text) => text !== '') : []
   const agent = person?.agent ? [`代理人：${person.agent.name}（${person.agent.phone}）`] : []
@@ -90,7 +92,7 @@ function registration(facts: Facts, history: readonly Recorded[]): Values {
     联系方式: [contacts.join('，'), ...agent].filter((text) => text !== '').join('\n'),
     提供形式: (words?.form ?? []).map((form) => FORMS_OF_INFORMATION[form] ?? form).join('、'),
     获取方式: replyValues(BLANK_REPLY, state.delivery).获取方式 ?? '',
-    附件清单: '',
+    附件清单: attached.length === 0 ? '无' : attached.map((name, at) => `${at + 1}．${name}`).join('\n'),
     登记人: history[0]?.by ?? '',
     办理情况: state.decision
       ? `${dateInWords(state.decision.on)} ${labelOf(state.decision.outcome)} ${state.decision.documentNo ?? ''}`
