@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { solveChallenge } from 'altcha-lib/v1'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealLedger } from '../../../../platform/ledger/ledger.js'
@@ -6,6 +11,7 @@ import { nuErrors, withoutNu } from '../../../../testing/nu.js'
 import { startTestServer, type TestServer } from '../../../../testing/server.js'
 import { attachmentsOf } from '../../attachments.js'
 import { checkReceipt } from '../proof/check.js'
+import { DRAFT_DAYS } from './draft.js'
 
 let server: TestServer
 let now = Date.parse('2021-09-10T01:12:00Z')
@@ -290,6 +296,25 @@ describe('the proof of a receipt', () => {
     expect(html).toContain(sentence)
   })
 
+  test('is verified from the command line, without a database', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
+    const file = join(folder, 'receipt.json')
+    const verify = (content: string, ...more: string[]) => {
+      writeFileSync(file, content)
+      const cli = fileURLToPath(new URL('../../../../cli.ts', import.meta.url))
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', cli, 'receipt', 'verify', file, ...more], {
+        encoding: 'utf8',
+      })
+      return { status, said: `${stdout}${stderr}` }
+    }
+    const { seal } = JSON.parse(text) as Receipt
+    expect(verify(text, '--seal', seal.hash)).toMatchObject({ status: 0, said: expect.stringContaining('凭证成立') })
+    expect(verify(text, '--seal', '0'.repeat(64))).toMatchObject({ status: 1, said: expect.stringContaining('封存哈希') })
+    expect(verify(text.replace('online', 'fax'))).toMatchObject({ status: 1, said: expect.stringContaining('被人改动过') })
+    expect(verify('{}')).toMatchObject({ status: 2, said: expect.stringContaining('不是申请回执的凭证文件') })
+    rmSync(folder, { recursive: true })
+  }, 60_000)
+
   test('a seal that was never published, and a file that is no receipt', async () => {
     const { html } = await applicantAt(server).post('/heyan', { text: '{"a":1}' })
     expect(html).toContain('不是申请回执的凭证文件')
@@ -313,7 +338,7 @@ test('drafts that nobody goes on with are gone after a month, with their files',
   const { db } = server.platform.database
   const files = () => db.selectFrom('stored_file').select('id').where('owner', 'like', 'draft:%').execute()
   expect((await files()).length).toBeGreaterThan(0)
-  now += 31 * 86_400_000
+  now += (DRAFT_DAYS + 1) * 86_400_000
   const { tidyCitizen } = await import('../index.js')
   await tidyCitizen(server.platform)
   expect(await files()).toEqual([])
