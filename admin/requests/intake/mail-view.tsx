@@ -31,7 +31,7 @@ function Mail({ mail, onDone }: { mail: ReceivedMailDetail; onDone: () => void }
   const dismiss = useAct(dismissReceivedMail, { refresh: [listReceivedMails, getReceivedMail], done: '已处理' })
   return (
     <section className="mail" aria-label={`邮件：${mail.subject || '没有主题'}`}>
-      <h3 className="wrap">{mail.subject || '（没有主题）'}</h3>
+      <h2 className="wrap">{mail.subject || '（没有主题）'}</h2>
       <dl className="facts">
         <dt>发件人</dt>
         <dd>

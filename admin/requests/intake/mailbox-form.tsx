@@ -24,7 +24,7 @@ export function MailboxForm({ organId }: { organId: string }): ReactElement {
   const reading = useAnswer(getMailbox, { params: { organId: organ } })
   return (
     <>
-      <div className="field">
+      <div className="field spaced">
         <label htmlFor="mailbox-organ">单位</label>
         <OrganSelect id="mailbox-organ" label="单位" value={organ} onChange={(chosen) => setOrgan(chosen ?? organId)} />
       </div>
@@ -65,7 +65,7 @@ function Settings({ organId, mailbox }: { organId: string; mailbox: Mailbox | nu
         <Form.Item name="host" label="IMAP 服务器" rules={[{ required: true, message: '请填写服务器地址。' }]}>
           <Input maxLength={200} autoComplete="off" placeholder="imap.example.gov.cn" />
         </Form.Item>
-        <Form.Item name="security" label="加密">
+        <Form.Item name="security" label="加密" required>
           <Select options={Object.entries(MAIL_SECURITY).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         <Form.Item name="port" label="端口" rules={[{ required: true, message: '请填写端口。' }]}>
@@ -81,7 +81,7 @@ function Settings({ organId, mailbox }: { organId: string; mailbox: Mailbox | nu
         >
           <Input.Password maxLength={500} autoComplete="new-password" />
         </Form.Item>
-        <Form.Item name="folder" label="收件文件夹">
+        <Form.Item name="folder" label="收件文件夹" required>
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="doneFolder" label="取来以后移到的文件夹" extra="留空的，邮件留在原处，只加标记。邮件从不删除。">

@@ -15,7 +15,7 @@ export function AreaTools({ sheet, marks, ground, onChange }: Props): ReactEleme
   return (
     <fieldset>
       <legend>框选的位置</legend>
-      <p className="quiet">在右边的页面上拖出方框；或者用键盘从下面选行、填位置。</p>
+      <p className="quiet">在页面上拖出方框；或者用键盘从下面选行、填位置。</p>
       {sheet && (
         <details>
           <summary>遮盖第 {sheet.page} 页的整行文字</summary>

@@ -12,7 +12,7 @@ export function RedactionPanel({ requestId }: { requestId: string }): ReactEleme
   const acts = useReleaseActs()
   const [open, setOpen] = useState<number | null>(null)
   return (
-    <section aria-labelledby="releases">
+    <section className="releases" aria-labelledby="releases">
       <h3 id="releases">随答复公开的文件（区分处理）</h3>
       <p className="quiet">
         原件加密保存，不会给申请人。标出要遮盖的内容后，每一页重新画成图片再遮盖，结果重新提取文字逐页复核；另一位同事确认后，答复发出时才给申请人。
