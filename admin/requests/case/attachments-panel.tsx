@@ -1,17 +1,19 @@
 import type { ReactElement } from 'react'
 import { listAttachments, readAttachment } from '../../../api/request-attachments.js'
+import type { RequestView } from '../../../api/request-view.js'
 import { address } from '../../client.js'
 import { holds, useMe } from '../../frame/me.js'
 import { DataTable } from '../../parts/data-table.js'
 import { moment } from '../../parts/moment.js'
 import { Answered } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
+import { handles } from './case-query.js'
 
 /** What the applicant handed in; who opens a file is recorded. */
-export function AttachmentsPanel({ id }: { id: string }): ReactElement {
+export function AttachmentsPanel({ view }: { view: RequestView }): ReactElement {
   const me = useMe()
-  const reading = useAnswer(listAttachments, { params: { id } })
-  const opens = holds(me, 'request.read-person')
+  const reading = useAnswer(listAttachments, { params: { id: view.id } })
+  const opens = holds(me, 'request.read-person') && handles(view)
   return (
     <Answered reading={reading}>
       {({ files }) => (
@@ -26,7 +28,7 @@ export function AttachmentsPanel({ id }: { id: string }): ReactElement {
               names: true,
               cell: (file) =>
                 opens ? (
-                  <a href={address(readAttachment, { params: { id, file: file.id } })} target="_blank" rel="noreferrer">
+                  <a href={address(readAttachment, { params: { id: view.id, file: file.id } })} target="_blank" rel="noreferrer">
                     {file.name}
                   </a>
                 ) : (

@@ -10,7 +10,7 @@ import { LightMark } from '../light.js'
 import { RedactionPanel } from '../redaction/redaction-panel.js'
 import { AttachmentsPanel } from './attachments-panel.js'
 import { AuditView } from './audit-view.js'
-import { useCase, useSteps } from './case-query.js'
+import { handles, useCase, useSteps } from './case-query.js'
 import { ClockCard } from './clock-card.js'
 import { Dossier } from './dossier.js'
 import { DraftCard } from './draft-card.js'
@@ -108,11 +108,11 @@ function Course({ view, steps, onOpen, shown, onShow }: CourseProps): ReactEleme
     children: <DocumentsPanel requestId={view.id} version={view.version} drafted={view.draft !== null && view.decision === null} />,
   })
   tabs.push({ key: 'releases', label: '公开文件', children: <RedactionPanel requestId={view.id} /> })
-  tabs.push({ key: 'attachments', label: '材料', children: <AttachmentsPanel id={view.id} /> })
+  tabs.push({ key: 'attachments', label: '材料', children: <AttachmentsPanel view={view} /> })
   if (holds(me, 'remedy.view')) tabs.push({ key: 'remedies', label: '复议、诉讼', children: <RemediesPanel requestId={view.id} /> })
-  if (holds(me, 'request.handle')) tabs.push({ key: 'similar', label: '相似申请', children: <SimilarPanel view={view} onOpen={onOpen} /> })
+  if (handles(view)) tabs.push({ key: 'similar', label: '相似申请', children: <SimilarPanel view={view} onOpen={onOpen} /> })
   if (holds(me, 'request.audit')) tabs.push({ key: 'audit', label: '卷宗与核对', children: <AuditView id={view.id} /> })
-  else if (holds(me, 'request.dossier')) tabs.push({ key: 'audit', label: '卷宗', children: <Dossier id={view.id} /> })
+  else if (handles(view)) tabs.push({ key: 'audit', label: '卷宗', children: <Dossier id={view.id} /> })
   return (
     <section className="card" aria-label="过程和材料">
       <Tabs label="过程和材料" shown={shown} onShow={onShow} tabs={tabs} />

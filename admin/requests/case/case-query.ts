@@ -71,3 +71,8 @@ export function useSteps(id: string): Steps {
 export function actionOf(view: RequestView, name: StepName): RequestView['actions'][number] | undefined {
   return view.actions.find((action) => action.name === name)
 }
+
+/** Whether the caller handles cases of this organ. A unit that was asked to help sees the case, but neither its persons nor its dossier. */
+export function handles(view: RequestView): boolean {
+  return actionOf(view, 'handOver')?.code !== 'role-needed'
+}

@@ -8,7 +8,7 @@ import { type Office, openOffice, REQUESTS } from '../../../src/testing/office.j
 import type { SignedInFetch } from '../../../src/testing/server.js'
 import { hasWorkbench, openWorkbench } from '../../../src/testing/workbench.js'
 
-const SLOW_MS = 180_000
+const SLOW_MS = 300_000
 const MOBILE = 390
 
 describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Chromium and the built workbench)', () => {
@@ -188,6 +188,12 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
       await page.getByText('2021-09-22 催办过').waitFor()
       await page.locator('.due strong', { hasText: '2021-10-14' }).waitFor()
       await expectNoAxeViolations(page)
+      // The applicant stays masked until a purpose is typed.
+      expect(await page.getByText('13897001234').count()).toBe(0)
+      await page.getByRole('button', { name: '查看全部资料……' }).click()
+      await page.getByLabel('理由').fill('电话确认收到之日')
+      await page.getByRole('button', { name: '查看', exact: true }).click()
+      await page.getByText('13897001234').waitFor()
       await page.context().close()
     },
     SLOW_MS,

@@ -7,6 +7,7 @@ import { readPerson } from '../../../api/requests.js'
 import { holds, useMe } from '../../frame/me.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useAct } from '../../query.js'
+import { handles } from './case-query.js'
 
 /** The applicant masked; in full after a purpose was typed, which is recorded. Forgotten when the page is left. */
 export function PersonReader({ view }: { view: RequestView }): ReactElement | null {
@@ -28,7 +29,7 @@ export function PersonReader({ view }: { view: RequestView }): ReactElement | nu
       {whole ? (
         <Button onClick={() => setWhole(null)}>重新遮盖</Button>
       ) : (
-        holds(me, 'request.read-person') && <Button onClick={() => setAsking(true)}>查看全部资料……</Button>
+        holds(me, 'request.read-person') && handles(view) && <Button onClick={() => setAsking(true)}>查看全部资料……</Button>
       )}
       <ReasonDialog
         open={asking}
