@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { exportRemedies, listRemedies } from '../../api/remedies.js'
 import type { RemedySummary } from '../../api/remedy-view.js'
@@ -7,6 +7,7 @@ import { REMEDY_CELLS, REMEDY_KINDS } from '../../api/remedy-words.js'
 import { LIGHTS } from '../../api/request-words.js'
 import { address } from '../client.js'
 import { holds, useMe } from '../frame/me.js'
+import { Choice } from '../parts/choice.js'
 import { Answered, Page } from '../parts/page.js'
 import { usePages } from '../parts/pages.js'
 import { RemedyTable } from './remedy-table.js'
@@ -75,13 +76,7 @@ function Filters({ search }: { search: ListSearch }): ReactElement {
         <label htmlFor="q">编号、案号，或者申请编号</label>
         <Input id="q" allowClear maxLength={100} value={typed.q ?? ''} onChange={(event) => set({ q: event.target.value })} />
       </div>
-      <Choice
-        id="scope"
-        label="范围"
-        words={SCOPES}
-        value={typed.scope ?? 'running'}
-        onChange={(scope) => set({ scope: scope ?? 'running' })}
-      />
+      <Choice id="scope" label="范围" words={SCOPES} value={typed.scope ?? 'running'} onChange={(scope) => set({ scope })} always />
       <Choice id="kind" label="类别" words={REMEDY_KINDS} value={typed.kind} onChange={(kind) => set({ kind })} />
       <Choice id="light" label="期限" words={LIGHTS} value={typed.light} onChange={(light) => set({ light })} />
       <Choice id="cell" label="结果" words={REMEDY_CELLS} value={typed.cell} onChange={(cell) => set({ cell })} />
@@ -100,30 +95,5 @@ function Filters({ search }: { search: ListSearch }): ReactElement {
       </Button>
       <Button onClick={() => void go({ to: '/remedies', search: {} })}>清除条件</Button>
     </form>
-  )
-}
-
-interface ChoiceProps<Key extends string> {
-  id: string
-  label: string
-  words: Record<Key, string>
-  value: Key | undefined
-  onChange: (key: Key | undefined) => void
-}
-
-function Choice<Key extends string>({ id, label, words, value, onChange }: ChoiceProps<Key>): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Select<Key | undefined>
-        id={id}
-        value={value}
-        onChange={(key) => onChange(key)}
-        allowClear
-        placeholder="不限"
-        popupMatchSelectWidth={false}
-        options={Object.entries<string>(words).map(([key, text]) => ({ value: key as Key, label: text }))}
-      />
-    </div>
   )
 }

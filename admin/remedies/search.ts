@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { listRemedies } from '../../api/remedies.js'
+import { readQuery } from '../parts/search.js'
 
 const query = listRemedies.query as NonNullable<typeof listRemedies.query>
 
@@ -14,17 +15,8 @@ export interface RegisterSearch {
   silent?: 'yes'
 }
 
-/** Reads the filters out of an address. What does not make sense is left out. */
-export function readListSearch(search: Record<string, unknown>): ListSearch {
-  const found: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(query.shape)) {
-    const given = search[name]
-    if (given === undefined || given === '' || name === 'after' || name === 'practice') continue
-    const read = (schema as z.ZodType).safeParse(String(given))
-    if (read.success) found[name] = read.data
-  }
-  return found
-}
+/** Reads the filters out of an address. */
+export const readListSearch = (search: Record<string, unknown>): ListSearch => readQuery(query, search)
 
 export function readRegisterSearch({ request, after, silent }: Record<string, unknown>): RegisterSearch {
   const found: RegisterSearch = silent === 'yes' ? { silent } : {}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { APPLICANT_KINDS, CHANNELS, REQUEST_KINDS } from '../../../api/request-words.js'
 import { OUTCOMES } from '../../../law/outcomes.js'
+import { Choice } from '../../parts/choice.js'
 import { OrganSelect } from '../../parts/organ-select.js'
 import './list.css'
 import { type ListSearch, withoutDefaults } from './search.js'
@@ -77,30 +78,3 @@ export function Filters({ search }: { search: ListSearch }): ReactElement {
 const OUTCOME_WORDS = Object.fromEntries(
   OUTCOMES.map(({ key, label, group }) => [key, group === null ? label : `${group.replace(/（.）/, '')} ${label}`]),
 )
-
-interface ChoiceProps<Key extends string> {
-  id: string
-  label: string
-  words: Record<Key, string>
-  value: Key | undefined
-  onChange: (key: Key | undefined) => void
-  /** One of them always holds. */
-  always?: boolean
-}
-
-function Choice<Key extends string>({ id, label, words, value, onChange, always }: ChoiceProps<Key>): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Select<Key | undefined>
-        id={id}
-        value={value}
-        onChange={(key) => onChange(key)}
-        allowClear={!always}
-        placeholder="不限"
-        popupMatchSelectWidth={false}
-        options={Object.entries<string>(words).map(([key, text]) => ({ value: key as Key, label: text }))}
-      />
-    </div>
-  )
-}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { listRequests } from '../../../api/requests.js'
+import { readQuery } from '../../parts/search.js'
 
 const query = listRequests.query as NonNullable<typeof listRequests.query>
 type Query = z.input<typeof query>
@@ -7,17 +8,8 @@ type Query = z.input<typeof query>
 /** What of a list stands in its address; what is not there is as the contract has it. */
 export type ListSearch = Omit<Query, 'after' | 'practice'>
 
-/** Reads the filters out of an address. What does not make sense is left out. */
-export function readListSearch(search: Record<string, unknown>): ListSearch {
-  const found: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(query.shape)) {
-    const given = search[name]
-    if (given === undefined || given === '' || name === 'after' || name === 'practice') continue
-    const read = (schema as z.ZodType).safeParse(String(given))
-    if (read.success) found[name] = read.data
-  }
-  return found
-}
+/** Reads the filters out of an address. */
+export const readListSearch = (search: Record<string, unknown>): ListSearch => readQuery(query, search)
 
 /** The filters that are set, without those that only say the usual. */
 export function withoutDefaults(search: ListSearch): ListSearch {

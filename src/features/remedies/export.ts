@@ -1,10 +1,7 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import type { RemedySummary } from '../../../api/remedy-view.js'
+import { type ListingColumn, listingWorkbook } from '../../platform/sheets/listing.js'
 
-/** A workbook larger than this is no list any more. */
-export const MOST_ROWS = 10_000
-
-const HEADS: [string, number, (row: RemedySummary) => string][] = [
+const COLUMNS: ListingColumn<RemedySummary>[] = [
   ['编号', 14, (row) => row.number],
   ['单位', 24, (row) => row.organName],
   ['类别', 12, (row) => row.kindLabel],
@@ -20,18 +17,7 @@ const HEADS: [string, number, (row: RemedySummary) => string][] = [
   ['审结日期', 12, (row) => row.settledOn ?? ''],
 ]
 
-/** A list as a workbook: days as days, everything else as text, so that nothing typed becomes a formula. */
+/** A list as a workbook; `about` is its first line. */
 export function toWorkbook(rows: readonly RemedySummary[], about: string): Promise<Buffer> {
-  const data: SheetData = [
-    [{ value: about, type: String }],
-    HEADS.map(([value]) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => HEADS.map(([, , text]) => cell(text(row)))),
-  ]
-  const columns = HEADS.map(([, width]) => ({ width }))
-  return writeXlsxFile([{ data, sheet: '复议诉讼', columns, stickyRowsCount: 2 }]).toBuffer()
-}
-
-function cell(text: string): SheetData[number][number] {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { value: new Date(`${text}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
-  return text === '' ? null : { value: text, type: String }
+  return listingWorkbook({ sheet: '复议诉讼', about, columns: COLUMNS }, rows)
 }

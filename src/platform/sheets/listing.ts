@@ -1,0 +1,28 @@
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
+
+/** A workbook larger than this is no list any more. */
+export const MOST_ROWS = 10_000
+
+/** A column: its head, its width in signs, and what stands in it. */
+export type ListingColumn<Row> = [head: string, width: number, text: (row: Row) => string]
+
+/**
+ * A list as a workbook: a first line that says what it is, a frozen head, days as days, everything else as text, so that no sign that somebody
+ * typed becomes a formula.
+ */
+export function listingWorkbook<Row>(
+  { sheet, about, columns }: { sheet: string; about: string; columns: ListingColumn<Row>[] },
+  rows: readonly Row[],
+): Promise<Buffer> {
+  const data: SheetData = [
+    [{ value: about, type: String }],
+    columns.map(([value]) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => columns.map(([, , text]) => cell(text(row)))),
+  ]
+  return writeXlsxFile([{ data, sheet, columns: columns.map(([, width]) => ({ width })), stickyRowsCount: 2 }]).toBuffer()
+}
+
+function cell(text: string): SheetData[number][number] {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { value: new Date(`${text}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
+  return text === '' ? null : { value: text, type: String }
+}
