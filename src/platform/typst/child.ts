@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontFiles } from '../fonts/fonts.js'
 
 /**
@@ -17,7 +17,16 @@ function main(): void {
     compiled.printErrors()
     process.exit(1)
   }
-  process.stdout.write(compiler.pdf(compiled.result, { pdfStandard, pdfTags: true }))
+  process.stdout.write(print(compiler, compiled.result, pdfStandard))
+}
+
+/** PDF/A takes no sign that the fonts lack (Tibetan, Mongolian): then it is a plain PDF, which shows a box in its place. */
+function print(compiler: NodeCompiler, document: NodeTypstDocument, pdfStandard: string): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard, pdfTags: true })
+  } catch {
+    return compiler.pdf(document, { pdfTags: true })
+  }
 }
 
 main()

@@ -43,7 +43,7 @@ export async function tagsOf(template: Buffer): Promise<string[]> {
 class LinesPlugin extends TextPlugin {
   override simpleTagReplacements(tag: Tag, data: ScopeData): void {
     if (tag.placement !== TagPlacement.TextNode) return super.simpleTagReplacements(tag, data)
-    const lines = String(data.getScopeData() ?? '').split('\n')
+    const lines = printable(String(data.getScopeData() ?? '')).split('\n')
     const paragraph = officeMarkup.query.containingParagraphNode(tag.xmlTextNode)
     const inCell = paragraph.parentNode?.nodeName === 'w:tc'
     if (textOf(paragraph) !== tag.rawText || (inCell && lines.length < 2)) return this.replace(tag, lines)
@@ -107,6 +107,14 @@ function withoutAuthor({ rawZipFile: zip }: Docx, title: string): void {
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
       )
   }
+}
+
+/** Without the signs that no Word file and no PDF may hold: controls, halves of pairs, marks without width. */
+function printable(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, '　')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
 }
 
 /** The text of a node and all below it. */

@@ -97,6 +97,14 @@ describe('templates', () => {
     expect(await wordToPdf(filled, { title: NOTICE.title, on: day('2021-09-15'), practice: true })).toEqual(pdf)
   })
 
+  it('take any words: controls fall away, braces stay words, and signs that the fonts lack hinder no PDF', async () => {
+    const odd = '\u0001控制\ud800半个\u200b零宽𬭎{申请人}བོད'
+    const values = { ...sampleValues(NOTICE, { name: '某某局' }, '甲'), 补正事项: odd }
+    const filled = await fillTemplate(await defaultTemplate(NOTICE), values, { title: NOTICE.title, practice: false })
+    const text = await pdfText(await wordToPdf(filled, { title: NOTICE.title, on: day('2021-09-15'), practice: false }))
+    expect(text).toContain('控制半个零宽𬭎{申请人}')
+  })
+
   it('drop a paragraph of nothing but an empty field, and make one of every line', async () => {
     const values = Object.fromEntries(fieldsOf(NOTICE).map((field) => [field, field === '告知说明' ? '' : '甲\n乙']))
     const filled = await fillTemplate(await defaultTemplate(NOTICE), values, { title: '', practice: false })
