@@ -43,10 +43,12 @@ export const STEPS: Record<DocumentStepName, Step> = {
   changeValidity: step('标注有效性', 'publish.release', '发布人', '国办发〔2017〕47号'),
 }
 
-/** The permission that a step needs now: each review has its own. */
-export function permissionOf(state: DocumentState, name: DocumentStepName): Permission {
+/** The permissions of which a step needs one now: each review has its own, and whoever may agree may also give the text back. */
+export function permissionsOf(state: DocumentState, name: DocumentStepName): Permission[] {
   const waiting = nextStep(state.work)
-  return name === 'approveDocument' && waiting !== null ? `publish.review.${waiting}` : STEPS[name].permission
+  const review: Permission = waiting === null ? 'publish.review.final' : `publish.review.${waiting}`
+  if (name === 'approveDocument') return [review]
+  return name === 'returnDocument' ? [review, 'publish.secrecy'] : [STEPS[name].permission]
 }
 
 /** Every step, with whether the viewer may take it now, and why not: each verb is tried on a harmless example. */
@@ -60,7 +62,7 @@ export function actionsOf(
   return DOCUMENT_STEPS.map((name) => {
     const { title, article, signer } = STEPS[name]
     const base = { name, title: titleOf(state, name, title), article, signer }
-    if (!can(viewer.grants, permissionOf(state, name), organPath)) {
+    if (!permissionsOf(state, name).some((permission) => can(viewer.grants, permission, organPath))) {
       return { ...base, allowed: false, code: 'role-needed', message: `这一步由${signer}办理。` }
     }
     return { ...base, ...attempt(trials[name]) }

@@ -1,12 +1,10 @@
-import { today } from '../../platform/clock.js'
 import { removeSigns, saveSigns } from './checks/likeness.js'
 import type { DocumentEvent } from './document/events.js'
-import { publishedDocument } from './front.js'
 import type { Ctx, Held } from './handle.js'
 import { plainText } from './html/text.js'
 import { noDocument } from './id.js'
-import { type Indexable, tellPublished, tellRemoved } from './indexers.js'
-import { readingOf } from './reading/kept.js'
+import { readIndexable } from './indexable.js'
+import { tellPublished, tellRemoved } from './indexers.js'
 import { saveRelations } from './relations.js'
 import { keepSealed, readContent } from './store/contents.js'
 import { place, unplace } from './store/placements.js'
@@ -53,20 +51,9 @@ async function disappear(ctx: Ctx, held: Held): Promise<void> {
 
 async function tellAll(ctx: Ctx, held: Held): Promise<void> {
   if (held.state.life !== 'published') return
-  await tellPublished(ctx.platform, held.tx, () => indexableOf(ctx, held))
-}
-
-async function indexableOf(ctx: Ctx, { tx, id }: Held): Promise<Indexable> {
-  const document = await publishedDocument(tx, ctx.siteId, id, today(ctx.platform.clock))
-  if (!document) throw noDocument()
-  const attachments = await Promise.all(
-    document.content.attachments
-      .filter((one) => !one.inline)
-      .map(async ({ file, name }) => {
-        const reading = await readingOf(ctx.platform, tx, file)
-        const href = document.attachments.find((one) => one.href.endsWith(file))?.href ?? ''
-        return { file, name, href, text: reading.parts.map((part) => part.text).join('\n') }
-      }),
-  )
-  return { siteId: ctx.siteId, document, text: plainText(document.content.body), attachments }
+  await tellPublished(ctx.platform, held.tx, async () => {
+    const indexable = await readIndexable(ctx.platform, held.tx, ctx.siteId, held.id)
+    if (!indexable) throw noDocument()
+    return indexable
+  })
 }

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { can, type Permission } from '../../../api/permissions.js'
 import { PUBLISH_STEPS } from '../../../api/publishing-steps.js'
 import { DOCUMENT_STEPS, type DocumentStepName } from '../../../api/publishing-view.js'
-import { Fault, Refused } from '../../platform/errors/errors.js'
+import { Refused } from '../../platform/errors/errors.js'
 import { mountRoute } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
-import { permissionOf, STEPS } from './actions.js'
+import { permissionsOf, STEPS } from './actions.js'
 import { admitTo, type Caller } from './api.js'
 import { type Held, handle } from './handle.js'
 import { DECIDE, type Stepping } from './steps.js'
@@ -29,16 +29,14 @@ function mountStep<Name extends DocumentStepName>(app: FastifyInstance, platform
   })
 }
 
-/** Refused: role-needed. Whoever may agree at a step may also give the text back there. */
+/** Refused: publish-role-needed. */
 function mustBeTheirs({ viewer, organ }: Caller, held: Held, name: DocumentStepName, input: object): void {
-  const needed: Permission =
-    name === 'returnDocument' && 'step' in input
-      ? input.step === 'secrecy'
-        ? 'publish.secrecy'
-        : permissionOf(held.state, 'approveDocument')
-      : permissionOf(held.state, name)
-  if (can(viewer.grants, needed, organ.path)) return
-  if (!can(viewer.grants, 'publish.view', organ.path))
-    throw new Fault('forbidden', '您没有办理这件事的权限。如果工作需要，请联系本单位管理员授权。')
+  const needed = permissionsOf(held.state, name).filter((permission) => !('step' in input) || isOfStep(permission, name, input.step))
+  if (needed.some((permission) => can(viewer.grants, permission, organ.path))) return
   throw new Refused('publish-role-needed', STEPS[name].article, { who: STEPS[name].signer })
+}
+
+/** A return names the review that it comes from. */
+function isOfStep(permission: Permission, name: DocumentStepName, step: unknown): boolean {
+  return name !== 'returnDocument' || (step === 'secrecy') === (permission === 'publish.secrecy')
 }

@@ -3,7 +3,7 @@ import type { Check, Checking, Found } from './finding.js'
 
 const LARGE = 10 * 1024 * 1024
 /** Fewer signs than this say nothing in place of a picture. */
-const TWIN = 60
+const TWIN = 20
 
 /** Pictures say in words what they show; what consists of pictures only has a text beside it (GB/T 37668). */
 export const picturesCheck: Check = {
