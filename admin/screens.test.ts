@@ -14,6 +14,7 @@ const ROLES: [Role, string][] = [
   ['audit-admin', 'haidong'],
 ]
 const REPORT_PARTS = ['tables', 'text', 'publish', 'history']
+const PRACTICE = ['/?practice=yes', '/requests?practice=yes&scope=all&channel=fax', '/requests/register?practice=yes']
 
 describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (needs Chromium and the built workbench)', () => {
   let server: TestServer
@@ -39,7 +40,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (ne
           await open('/')
           const items = await page.locator('#menu a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
           const paths = items.map((href) => href.replace('/admin', ''))
-          const more = role === 'head' ? REPORT_PARTS.map((part) => `/nianbao/ledu-2021?part=${part}`) : []
+          const more = role === 'head' ? [...REPORT_PARTS.map((part) => `/nianbao/ledu-2021?part=${part}`), ...PRACTICE] : []
           for (const path of [...paths, ...more, '/danwei/ledu', '/mima']) {
             await open(path)
             await page.waitForLoadState('networkidle')

@@ -14,6 +14,8 @@ export interface Wanted {
 
 const LEAST_SIGNS = 6
 const PAUSE_MS = 700
+/** The same applicant's come first. */
+const SHOWN = 5
 
 /** Earlier cases that resemble what is being written, looked for when the typing pauses. */
 export function Duplicates({ wanted }: { wanted: Wanted }): ReactElement | null {
@@ -30,7 +32,7 @@ export function Duplicates({ wanted }: { wanted: Wanted }): ReactElement | null 
           title={`有 ${matches.length} 件以前的申请内容相近，请先看是不是重复申请`}
           description={
             <ul className="rows">
-              {matches.map(({ request, similarity, sameApplicant }) => (
+              {matches.slice(0, SHOWN).map(({ request, similarity, sameApplicant }) => (
                 <li key={request.id}>
                   <Link to="/requests/$id" params={{ id: request.id }} target="_blank">
                     {request.number}（新窗口）

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { type ReactElement, useEffect, useRef } from 'react'
 import type { RequestView } from '../../../api/request-view.js'
 import { CHANNELS } from '../../../api/request-words.js'
+import { LIMITS } from '../../../law/limits.js'
 import { AddFiles } from './add-files.js'
 import './receipt.css'
 
@@ -47,7 +48,9 @@ export function Receipt({ request, password, onAnother }: Props): ReactElement {
           {request.dueOn && (
             <>
               <dt>答复期限</dt>
-              <dd>{request.dueOn} 前（收到之日起 20 个工作日；征求意见、补正的时间不计算在内）</dd>
+              <dd>
+                最迟 {request.dueOn}（收到之日起 {LIMITS.reply.n} 个工作日，依法延长的除外；征求意见、补正的时间不计算在内）
+              </dd>
             </>
           )}
           <dt>申请内容</dt>

@@ -77,8 +77,7 @@ function RegisterForm({ organId, onRegistered }: { organId: string; onRegistered
         <PersonFields />
         <AgentFields />
         <h2>申请内容</h2>
-        <WordsFields />
-        <Duplicates wanted={wanted} />
+        <WordsFields below={<Duplicates wanted={wanted} />} />
       </FormPage>
     </div>
   )

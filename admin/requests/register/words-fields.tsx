@@ -1,11 +1,11 @@
 import { Checkbox, Form, Input } from 'antd'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { DELIVERIES, FORMS } from '../../../api/request-words.js'
 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
 
-/** What is asked for, in which form, and how it goes to the applicant (art. 29). */
-export function WordsFields(): ReactElement {
+/** What is asked for, in which form, and how it goes to the applicant (art. 29). `below` stands under the words. */
+export function WordsFields({ below }: { below?: ReactNode }): ReactElement {
   return (
     <>
       <Form.Item
@@ -16,6 +16,7 @@ export function WordsFields(): ReactElement {
       >
         <Input.TextArea rows={5} maxLength={20_000} />
       </Form.Item>
+      {below}
       <Form.Item name={['words', 'title']} label="文件名称（申请人写了的）">
         <Input maxLength={300} autoComplete="off" />
       </Form.Item>
