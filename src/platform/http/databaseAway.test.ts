@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FEATURES } from '../../app.js'
+import { applicantAt, fillIn, WANTED } from '../../testing/applying.js'
 import { type Cluster, makeCluster, withoutPostgres } from '../../testing/postgres.js'
 import { startTestServer, type TestServer } from '../../testing/server.js'
 import { migrate } from '../db/migrate.js'
@@ -30,6 +31,9 @@ describe.skipIf(withoutPostgres)(`when the database goes away (needs PostgreSQL$
   test('kept pages go on, the rest is told plainly, and all is well again without a restart', async () => {
     expect((await get('/')).status).toBe(200)
     expect((await get('/zfxxgk/ledu')).status).toBe(200)
+    const applicant = applicantAt(server)
+    await fillIn(applicant)
+    const code = /name="code" value="([^"]+)/.exec((await applicant.get('hedui')).html)?.[1] ?? ''
     cluster.stop('immediate')
 
     expect((await get('/')).status).toBe(200)
@@ -46,6 +50,13 @@ describe.skipIf(withoutPostgres)(`when the database goes away (needs PostgreSQL$
     const signIn = await fetch(`${server.url}/denglu`, { method: 'POST', body, headers: { origin: server.url } })
     expect(signIn.status).toBe(503)
     expect(await signIn.text()).toContain('value="somebody"')
+    const words = await applicant.post('xinxi', WANTED)
+    expect(words.status).toBe(503)
+    expect(words.html).toContain(`>${WANTED.description}</textarea>`)
+    const sent = await applicant.post('hedui', { 'statement-yes': 'on', code })
+    expect(sent.status).toBe(503)
+    expect(sent.html).toContain('申请还没有提交')
+    expect(sent.html).toContain(code)
     expect(await (await get('/api/openapi.json')).json()).toHaveProperty('openapi')
 
     await cluster.start()
