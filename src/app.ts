@@ -7,12 +7,13 @@ import { organs } from './features/organs/index.js'
 import { publishing } from './features/publishing/index.js'
 import { remedies } from './features/remedies/index.js'
 import { requests } from './features/requests/index.js'
+import { search } from './features/search/index.js'
 import type { Feature } from './platform/feature.js'
 import { createApp } from './platform/http/app.js'
 import type { Platform } from './platform/platform.js'
 
 /** What the platform does, in order: each may use those above it, through their index.ts only. */
-export const FEATURES: Feature[] = [calendar, organs, accounts, publishing, requests, remedies, annualReport, home]
+export const FEATURES: Feature[] = [calendar, organs, accounts, publishing, requests, remedies, annualReport, search, home]
 
 /** The web application of these features, not yet listening. */
 export function webApp(platform: Platform, features: readonly Feature[] = FEATURES): Promise<FastifyInstance> {

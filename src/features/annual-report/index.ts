@@ -20,7 +20,10 @@ import { sourceGuarded } from './reading/inputs/index.js'
 import { workbookRows } from './reading/inputs/workbook-rows.js'
 import { seedReports } from './seed.js'
 
+export { addressOf as reportAddressOf } from './pages/load.js'
 export { type OnShelf, publishedReports } from './pages/shelf.js'
+export { inWords, type PublicReport, registerReportListener } from './publication/listeners.js'
+export { findVersion as findReportVersion } from './store/versions.js'
 
 export const annualReport: Feature = {
   name: 'annual-report',

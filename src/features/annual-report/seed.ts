@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { parseDay } from '../../../law/day.js'
+import { packageRoot } from '../../platform/package-root.js'
 import type { Platform } from '../../platform/platform.js'
 import { compute, importAsIs, open } from './making/act.js'
 import { readBytes } from './making/files.js'
-import { packageRoot } from './package-root.js'
 import { findRow } from './store/rows.js'
 
 interface SeedReport {

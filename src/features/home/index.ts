@@ -4,11 +4,12 @@ import { homeMigrations } from './migrations/index.js'
 import { columnPages } from './pages/columnPages.js'
 import { disclosurePages } from './pages/disclosurePages.js'
 import { homePage } from './pages/homePage.js'
+import { sourcePages } from './pages/sourcePages.js'
 import { seedHome } from './seed.js'
 
 export const home: Feature = {
   name: 'home',
   migrations: homeMigrations,
-  mount: (app, platform) => mountPages(app, platform, [homePage, ...columnPages, ...disclosurePages]),
+  mount: (app, platform) => mountPages(app, platform, [homePage, ...columnPages, ...disclosurePages, ...sourcePages]),
   seed: seedHome,
 }

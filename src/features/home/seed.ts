@@ -1,10 +1,14 @@
+import { SITE_ID } from '../../platform/cache/cache.js'
 import type { Platform } from '../../platform/platform.js'
 import { BLANK_SITE, type Site, writeSite } from '../../platform/site/site.js'
+import { indexDocument, type Searchable } from '../search/index.js'
 import type { Column } from './column.js'
 import { FRONT_COLUMN } from './demo/front.js'
 import { MODULES } from './demo/modules.js'
 import { OPENNESS } from './demo/openness.js'
+import { SOURCES, type Source } from './demo/papers.js'
 import { TOPICS } from './demo/topics.js'
+import { addressOf, textOf } from './pages/sourcePages.js'
 import { saveColumn } from './store.js'
 
 /** Every column of the demonstration. */
@@ -26,6 +30,29 @@ export async function seedHome({ database, cache }: Platform): Promise<void> {
   await database.transaction(async (tx) => {
     await writeSite(tx, DEMO_SITE)
     for (const column of DEMO_COLUMNS) await saveColumn(tx, column)
+    for (const source of SOURCES.filter(({ organId }) => organId === null)) await indexDocument(tx, await searchableSource(source))
     await cache.invalidate(tx)
   })
+}
+
+/** A paper that is nobody's annual report is found as itself. */
+async function searchableSource(source: Source): Promise<Searchable> {
+  const href = addressOf(source.id)
+  return {
+    siteId: SITE_ID,
+    id: `source:${source.id}`,
+    kind: 'source',
+    title: source.title,
+    href,
+    organId: '',
+    organName: '',
+    documentNo: null,
+    topic: null,
+    genre: null,
+    publishedOn: null,
+    year: source.year,
+    validity: null,
+    interpreted: false,
+    parts: [{ name: source.file, href, text: await textOf(source) }],
+  }
 }

@@ -9,6 +9,8 @@ const FIXED_LINKS: [string, string][] = [
   ['工作台', '/admin/'],
 ]
 
+const DEMO_LINKS: [string, string][] = [['资料来源', '/ziliao']]
+
 /** The marks that a government portal shows; those that nobody has told are said to be unknown, never made up. */
 export function Footer({ site }: { site: Site }) {
   return (
@@ -16,7 +18,7 @@ export function Footer({ site }: { site: Site }) {
       <div className="wrap">
         <nav aria-label="页脚导航">
           <ul className="inline">
-            {FIXED_LINKS.map(([label, href]) => (
+            {[...FIXED_LINKS, ...(site.demo ? DEMO_LINKS : [])].map(([label, href]) => (
               <li key={href}>
                 <a href={href}>{label}</a>
               </li>

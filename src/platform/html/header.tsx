@@ -24,6 +24,13 @@ export function Header({ site, path }: { site: Site; path: string }) {
             </button>
             <a href="/admin/">工作台</a>
           </div>
+          <form className="site-search" action="/sousuo" role="search" aria-label="全站搜索">
+            <label className="visually-hidden" htmlFor="site-search">
+              搜索标题、正文、文号和附件
+            </label>
+            <input id="site-search" name="q" type="search" maxLength={400} placeholder="标题、正文、文号、附件" />
+            <button type="submit">搜索</button>
+          </form>
         </div>
       </header>
       <Toolbar />

@@ -2,6 +2,7 @@ import { reportDueOn } from '../../../../law/annual-report/due.js'
 import type { Tx } from '../../../platform/db/database.js'
 import { changesBetween } from '../publication/changes.js'
 import type { Content } from '../publication/content.js'
+import { tellReportPublic } from '../publication/listeners.js'
 import { saveFigures } from '../store/figures.js'
 import { saveRow } from '../store/rows.js'
 import { dropLockedVersion, findVersion, saveVersion } from '../store/versions.js'
@@ -71,5 +72,6 @@ async function makePublic(ctx: Ctx, tx: Tx, id: ReportId, state: ReportState, co
   const by = ctx.actor.kind === 'user' ? ctx.actor.name : '系统'
   await saveVersion(tx, { ...version, is_public: true, published_on: published.on, published_by: by })
   await saveFigures(tx, id, version.content.cells)
+  await tellReportPublic(ctx.platform, tx, version.content, published.on)
   await ctx.platform.cache.invalidate(tx)
 }

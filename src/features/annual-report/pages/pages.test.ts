@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../testing/browser.js'
 import { nuErrors, withoutNu } from '../../../testing/nu.js'
 import { startTestServer, type TestServer } from '../../../testing/server.js'
-import { packageRoot } from '../package-root.js'
+import { packageRoot } from '../../../platform/package-root.js'
 
 let server: TestServer
 beforeAll(async () => {

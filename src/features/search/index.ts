@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import type { Feature } from '../../platform/feature.js'
+import { mountFiles, mountPages } from '../../platform/http/mount.js'
+import type { Platform } from '../../platform/platform.js'
+import { indexPublications, reindex } from './index/publications.js'
+import { searchMigrations } from './migrations/index.js'
+import { searchFiles } from './pages/feeds.js'
+import { searchPage } from './pages/searchPage.js'
+
+export type { Searchable } from './index/document.js'
+export { indexDocument } from './index/store.js'
+
+export const search: Feature = {
+  name: 'search',
+  migrations: searchMigrations,
+  mount: mountSearch,
+  operator: { 'search-reindex': reindex },
+  seed: async (platform) => void (await reindex(platform)),
+}
+
+function mountSearch(app: FastifyInstance, platform: Platform): void {
+  indexPublications(platform)
+  mountPages(app, platform, [searchPage])
+  mountFiles(app, platform, searchFiles)
+}
