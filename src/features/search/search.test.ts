@@ -88,7 +88,7 @@ describe('search', () => {
   )
 
   test('a very long question is cut, not refused', async () => {
-    expect((await ask({ q: '工作'.repeat(500) })).total).toBe(0)
+    expect((await ask({ q: '工作'.repeat(500) })).hits.every(({ passage }) => passage?.text.includes('工作'))).toBe(true)
   })
 
   test('what is nowhere leads on: fewer conditions, other words, asking, applying with the words carried over', async () => {
