@@ -5,7 +5,7 @@ import { findDuplicates } from '../../../api/requests.js'
 import { useAnswer } from '../../query.js'
 import { LightMark } from '../light.js'
 
-export interface Wanted {
+interface Wanted {
   organId: string
   idNumber: string
   phone: string

@@ -20,7 +20,7 @@ import { table3Numbers } from './figures.js'
 import { handOverAll } from './handing.js'
 import type { Ctx } from './handle.js'
 import { parseId, type RequestId } from './id.js'
-import { countsOf, countsOfList, linesOf, listPage, totalOf } from './list.js'
+import { countsOf, countsOfList, linesOf, listPage, sumOf, totalOf } from './list.js'
 import { readPersons } from './reading.js'
 import { readHistory } from './store.js'
 import { submitRequest } from './submitting.js'
@@ -42,7 +42,8 @@ export function mountRequestsApi(app: FastifyInstance, platform: Platform): void
     mustBeAllowed(viewer, 'request.view')
     const { rows, next, organs } = await listPage({ platform }, viewer, filters, after)
     const counts = await countsOfList({ platform }, viewer, filters)
-    const total = await totalOf({ platform }, viewer, filters)
+    const isRunning = filters.scope === 'running' && filters.light !== 'done' && filters.cell === undefined
+    const total = isRunning ? sumOf(counts, filters.light) : await totalOf({ platform }, viewer, filters)
     return { requests: await linesOf({ platform }, rows, organs), next, counts, total }
   })
 
@@ -209,7 +210,7 @@ async function statisticsOf(platform: Platform, organ: Organ, year: number) {
     cells,
     received: cells['table3.newReceived.total'] ?? 0,
     decided: cells['table3.resultTotal.total'] ?? 0,
-    running: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    running: sumOf(counts, undefined),
     late: Number(decided?.late ?? 0) + (yearOf(today(platform.clock)) === year ? counts.red : 0),
     feeYuan: Number(decided?.fee ?? 0),
   }

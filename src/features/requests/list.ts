@@ -89,6 +89,12 @@ export async function countsOfList(ctx: Pick<Ctx, 'platform'>, viewer: Viewer, f
   return countLights(ctx, organs, where)
 }
 
+/** How many rows a list of running cases has, from what stands under each light. */
+export function sumOf(counts: LightCounts, light: Light | undefined): number {
+  if (light !== undefined && light !== 'done') return counts[light]
+  return Object.values(counts).reduce((sum, n) => sum + n, 0)
+}
+
 async function countLights(ctx: Pick<Ctx, 'platform'>, organs: readonly Organ[], where: RawBuilder<unknown>): Promise<LightCounts> {
   const counts = { grey: 0, green: 0, yellow: 0, orange: 0, red: 0, blue: 0 }
   if (organs.length === 0) return counts

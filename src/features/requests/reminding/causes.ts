@@ -8,10 +8,10 @@ import { glance } from '../lights.js'
 import type { CaseRow } from '../store.js'
 
 /** So many working days before a period of others ends it is told (our own rule). */
-export const AHEAD_DAYS = 2
+const AHEAD_DAYS = 2
 /** So many working days after 催办, or after the day that was set when nobody did that, it goes to the heads (our own rule). */
-export const AFTER_URGING_DAYS = 3
-export const AFTER_DUE_DAYS = 5
+const AFTER_URGING_DAYS = 3
+const AFTER_DUE_DAYS = 5
 
 /** Of what a case's own clerk is to be reminded. */
 export function causesOf(row: CaseRow, calendar: Calendar, today: Day): ReminderKind[] {

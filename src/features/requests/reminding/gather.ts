@@ -8,16 +8,13 @@ import { unfinishedRows } from '../running.js'
 import { type CaseRow, readHistory } from '../store.js'
 import { behindOf, causesOf } from './causes.js'
 
-/** Who is reminded beside those who have the case on their desk: everybody who handles requests there, or the head. */
-export type Desk = 'clerks' | 'head'
-
 /** All of one kind that one desk in one organ is to be reminded of. */
 export interface Heap {
   /** `ledu:due-today:clerks`; the same heap has the same id every day. */
   id: string
   organId: string
   kind: ReminderKind
-  /** A desk, or a user's id. */
+  /** A user's id; `clerks`: everybody who handles requests there; `head`. */
   addressee: string
   cases: RequestId[]
 }
