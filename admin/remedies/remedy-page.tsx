@@ -9,6 +9,7 @@ import { Answered, Page } from '../parts/page.js'
 import { useAnswer } from '../query.js'
 import { Timeline } from '../requests/case/timeline.js'
 import '../requests/case/case.css'
+import '../requests/case/steps.css'
 import { LightMark } from '../requests/light.js'
 import { PartyReader } from './party-reader.js'
 import { StepsPanel } from './steps-panel.js'
@@ -164,7 +165,7 @@ function Stages({ view }: { view: RemedyView }): ReactElement {
       </ol>
       {view.resultLabel && view.cell && (
         <p>
-          生效结果：<strong>{view.resultLabel}</strong>（{REMEDY_CELLS[view.cell]}）
+          计入的结果：<strong>{view.resultLabel}</strong>（{REMEDY_CELLS[view.cell]}）
         </p>
       )}
     </section>

@@ -21,6 +21,9 @@ export function StepForm({ view, action, onClose }: Props): ReactElement {
   const client = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
   const [form] = Form.useForm<StepValues>()
+  const key = [getRemedy.name, { params: { id: view.id } }]
+  // What the clerk saw when the form was opened, or was told of since.
+  const seen = useRef(view.version)
   const route: Route<
     z.ZodType<{ id: string }, { id: string }>,
     z.ZodType,
@@ -43,12 +46,16 @@ export function StepForm({ view, action, onClose }: Props): ReactElement {
         failure={act.failure}
         onCancel={onClose}
         onSubmit={async (values) => {
-          const body = { version: view.version, ...bodyOfStep(action.name, values) }
+          const body = { version: seen.current, ...bodyOfStep(action.name, values) }
           const found = await act.run({ params: { id: view.id }, body })
-          if (found) client.setQueryData([getRemedy.name, { params: { id: view.id } }], found)
+          if (found) {
+            client.setQueryData(key, found)
+            onClose()
+            return
+          }
           // Somebody else may have acted: the page shows what, and the form keeps what was typed.
-          else await client.invalidateQueries({ queryKey: [getRemedy.name] })
-          if (found) onClose()
+          await client.invalidateQueries({ queryKey: [getRemedy.name] })
+          seen.current = client.getQueryData<RemedyView>(key)?.version ?? seen.current
         }}
       >
         <FieldsOf name={action.name} view={view} />
