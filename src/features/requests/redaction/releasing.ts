@@ -114,10 +114,14 @@ export interface ReleasedFile {
 
 type Reader = { platform: Pick<Ctx['platform'], 'database' | 'config' | 'clock' | 'cache'> }
 
-/** The confirmed files of a case, for its applicant: none before the reply was issued. */
+/** Outcomes with which something goes out: a request that was taken back or lapsed has an outcome too, and gets no file. */
+const GIVING = ['granted', 'partiallyGranted']
+
+/** The confirmed files of a case, for its applicant: none before a reply that gives them was issued. */
 export async function releasedFiles(ctx: Reader, id: RequestId): Promise<ReleasedFile[]> {
   const { db } = ctx.platform.database
-  if (fold(await readHistory(db, id)).decision === null) return []
+  const { decision } = fold(await readHistory(db, id))
+  if (decision === null || !GIVING.includes(decision.outcome)) return []
   const rows = (await releaseRows(db, id)).filter((row) => row.status === 'confirmed')
   return rows.flatMap((row) => {
     if (!row.certificate) return []

@@ -5,11 +5,20 @@ import type { Download } from '../../../../platform/http/mount.js'
 import type { Platform } from '../../../../platform/platform.js'
 import { type CaseDocument, readDocument } from '../../documents/index.js'
 import { parseId, type RequestId } from '../../id.js'
+import { type ReleasedFile, readReleased } from '../../redaction/index.js'
 import { receiptProof } from '../proof/receipt.js'
 import { readPass } from './pass.js'
 
 /** What the office sent, to take along; and the proof that the request was recorded. */
-export function Papers({ base, documents }: { base: string; documents: readonly CaseDocument[] }) {
+export function Papers({
+  base,
+  documents,
+  released,
+}: {
+  base: string
+  documents: readonly CaseDocument[]
+  released: readonly ReleasedFile[]
+}) {
   return (
     <>
       <h2>文书和凭证</h2>
@@ -26,6 +35,19 @@ export function Papers({ base, documents }: { base: string; documents: readonly 
               </a>
               <a href={`${base}/wenshu/${id}.docx`} aria-label={`${title} Word`}>
                 Word
+              </a>
+            </p>
+          </li>
+        ))}
+        {released.map(({ n, name }) => (
+          <li key={n}>
+            <p>
+              {name}
+              <span className="hint"> 公开给您的信息</span>
+            </p>
+            <p className="files">
+              <a href={`${base}/gongkai/${n}.pdf`} aria-label={`下载 ${name}`}>
+                PDF
               </a>
             </p>
           </li>
@@ -53,6 +75,9 @@ export function mountPapers(app: FastifyInstance, platform: Platform): void {
       if (format !== 'docx' && format !== 'pdf') throw new Fault('not-found', '没有这份文书，请刷新后再试。')
       return readDocument({ platform }, id, document, format)
     }),
+  )
+  app.get('/zfxxgk/:organ/ysqgk/chaxun/gongkai/:file', (request, reply) =>
+    send(platform, request, reply, (id, { file = '' }) => readReleased({ platform }, id, Number(/^(\d+)\.pdf$/.exec(file)?.[1]))),
   )
   app.get('/zfxxgk/:organ/ysqgk/chaxun/pingzheng.json', (request, reply) =>
     send(platform, request, reply, async (id) => {

@@ -168,7 +168,7 @@ describe('what an applicant sees', () => {
         .toString(),
     ).toBe('PK')
     expect((await me.get(`${BASE}/wenshu/../../x.docx`)).status).toBe(404)
-    expect((await me.get(`${BASE}/wenshu/d999.pdf`)).status).toBe(404)
+    for (const path of ['wenshu/d999.pdf', 'gongkai/1.pdf', 'gongkai/x.pdf']) expect((await me.get(`${BASE}/${path}`)).status).toBe(404)
   })
 })
 

@@ -8,6 +8,7 @@ import { currentCalendar } from '../../../calendar/index.js'
 import type { ApplicantView } from '../../applicant.js'
 import { documentsFor } from '../../documents/index.js'
 import { formerDues } from '../../formerDues.js'
+import { releasedFiles } from '../../redaction/index.js'
 import { APPLICANT_KINDS, CHANNELS } from '../../words.js'
 import { NodeFrame, nodeTrail } from '../frame.js'
 import { remedyOrganOf } from '../remedy-organ.js'
@@ -92,7 +93,11 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
         <CaseRemedies view={view} organ={await remedyOrganOf(db, organ)} calendar={calendar} />
         <h2>办理经过</h2>
         <Timeline view={view} />
-        <Papers base={base} documents={await documentsFor({ platform: state.platform }, view.id, 'applicant')} />
+        <Papers
+          base={base}
+          documents={await documentsFor({ platform: state.platform }, view.id, 'applicant')}
+          released={await releasedFiles({ platform: state.platform }, view.id)}
+        />
         <h2>申请情况</h2>
         <CaseFacts view={view} />
         <More opened={opened} />
