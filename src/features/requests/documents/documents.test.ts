@@ -56,8 +56,7 @@ describeEngines('the documents of a case', (open) => {
       '海东市乐都区人民政府',
     ])
       expect(letter).toContain(said)
-    expect(letter).toContain('应当先申请行政复议：可以自收到本文书之日起60日内向海东市人民政府申请行政复议')
-    expect(letter).toContain('不能直接提起行政诉讼')
+    expect(letter).toContain('应当先申请行政复议，不能直接提起行政诉讼：可以自收到本文书之日起60日内向海东市人民政府申请行政复议')
     const made = one.timeline.filter((entry) => entry.type === 'DocumentMade')
     expect(made.map((entry) => entry.sentence)[1]).toBe('生成文书《政府信息公开申请答复书（不予公开）》（乐都区公开〔2021〕1号-不告）')
     const proof = await office.clerk(`${REQUESTS}/${one.id}/documents/d2/docx`)

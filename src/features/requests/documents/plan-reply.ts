@@ -6,7 +6,7 @@ import { SERVICE_MODES } from '../words.js'
 import { kindOf } from './kinds/kinds.js'
 import type { Planned } from './plan.js'
 import { remedyText } from './remedy-text.js'
-import { applicantValues, dayText, type Facts, remedyOrgan, replyValues, type Values } from './values.js'
+import { applicantValues, dayText, ended, type Facts, remedyOrgan, replyValues, type Values } from './values.js'
 
 const PUBLISHING = ['granted', 'partiallyGranted']
 
@@ -42,7 +42,7 @@ function againstObjection({ reply }: Event<'ReplyIssued'>, facts: Facts): Planne
       values: {
         第三方: party.name ?? one.with,
         公开内容: reply.provided,
-        公开理由: reply.publicInterest,
+        公开理由: ended(reply.publicInterest),
         // To a third party it is a disclosure, whatever is withheld from the applicant.
         救济告知: remedyText(remedyOrgan(facts), { outcome: 'granted', bases: [] }),
       },

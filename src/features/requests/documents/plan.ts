@@ -3,9 +3,8 @@ import { LIMITS } from '../../../../law/limits.js'
 import { correctionNoticeDue, dueOf, feeDueOf } from '../clock.js'
 import type { RequestEvent } from '../events.js'
 import type { Event } from '../request.js'
-import { CONSULTATIONS } from '../words.js'
 import { planReply } from './plan-reply.js'
-import { dayText, type Facts, type Values } from './values.js'
+import { dayText, ended, type Facts, type Values } from './values.js'
 
 /** A document that what happened asks for. */
 export interface Planned {
@@ -44,7 +43,7 @@ export function planDocuments(event: RequestEvent, facts: Facts): Planned[] {
     case 'CorrectionAsked':
       return [{ number: 3, values: correction(event, facts) }]
     case 'ReasonsAsked':
-      return [{ number: 4, values: { 数量频次: event.facts, 说明期限: dayText(event.dueOn) } }]
+      return [{ number: 4, values: { 数量频次: ended(event.facts), 说明期限: dayText(event.dueOn) } }]
     case 'ReplyDelayed':
     case 'ReplyExtended':
       return [{ number: 5, values: later(event, facts) }]
@@ -110,7 +109,7 @@ function consultation(event: Event<'ConsultationSent'>, { parts }: Facts): Plann
       number: 9,
       whom: event.with,
       typed,
-      values: { 协办机关: event.with, 征求事项: `${CONSULTATIONS[kind]}。${matter}`, 反馈要求: asked },
+      values: { 协办机关: event.with, 征求事项: matter, 反馈要求: asked },
     },
   ]
 }
@@ -126,9 +125,7 @@ function fee({ method, count, yuan, on }: Event<'FeeNotified'>, { now, settings 
     计费方式: method === 'pages' ? '按量计收' : '按件计收',
     计费明细: detail,
     金额: String(yuan),
-    缴款方式: settings.payment || '按照政府非税收入收缴规定缴入国库，具体方式请向本机关咨询',
+    缴款方式: settings.payment || '按照政府非税收入收缴规定缴入国库，具体方式请向本机关咨询。',
     缴款期限: dayText(feeDueOf({ notifiedOn: on, method, count, yuan, paidOn: null }, now.calendar)),
   }
 }
-
-const ended = (text: string): string => (/[。！？；]$/.test(text) ? text : `${text}。`)

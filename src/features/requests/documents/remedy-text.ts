@@ -36,11 +36,11 @@ export function remedyText(organ: RemedyOrgan, decision: { outcome: string; base
     const suit = road.suit ?? roadAfter({ ...decision, bases: [] }).suit
     return `如对本文书不服，可以${review}，或者自收到本文书之日起${suit ? period(suit) : ''}内直接向${court}提起行政诉讼。`
   }
-  const article = `依照${road.article}的规定，应当先申请行政复议`
-  if (!isPartial(decision)) return `如对本决定不服，${article}：可以${review}；${afterwards}，不能直接提起行政诉讼。`
+  const article = `依照${road.article}的规定，应当先申请行政复议，不能直接提起行政诉讼`
+  if (!isPartial(decision)) return `如对本决定不服，${article}：可以${review}；${afterwards}。`
   const { suit } = roadAfter({ ...decision, bases: [] })
   return [
-    `如对不予公开的部分不服，${article}：可以${review}；${afterwards}，不能直接提起行政诉讼。`,
+    `如对不予公开的部分不服，${article}：可以${review}；${afterwards}。`,
     `如对其他部分不服，可以自收到本文书之日起${period(road.review)}内申请行政复议，或者自收到本文书之日起${suit ? period(suit) : ''}内直接向${court}提起行政诉讼。`,
   ].join('')
 }

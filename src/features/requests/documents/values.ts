@@ -69,12 +69,12 @@ export function replyValues(reply: Reply, delivery: readonly Delivery[]): Values
   const { search } = reply
   return {
     答复依据: basisText(reply),
-    答复理由: reply.reasons,
+    答复理由: ended(reply.reasons),
     提供内容: reply.provided,
     不公开内容: reply.withheld,
-    区分说明: reply.severance,
+    区分说明: ended(reply.severance),
     指引: reply.pointer,
-    公共利益说明: reply.publicInterest,
+    公共利益说明: reply.publicInterest.trim() === '' ? '' : `经审查，不公开可能对公共利益造成重大影响：${ended(reply.publicInterest)}`,
     获取方式: delivery.map((way) => DELIVERIES[way]).join('、') || '按申请人要求的方式',
     检索情况: search
       ? `检索系统和范围：${search.systems}；关键词：${search.keywords}；时间段：${search.period}；检索人：${search.by}。`
@@ -110,6 +110,9 @@ export function remedyOrgan({ organ, parentName, settings }: Pick<Facts, 'organ'
 }
 
 export const dayText = (day: Day | null): string => (day === null ? '' : dateInWords(day))
+
+/** A sentence has its full stop. */
+export const ended = (text: string): string => (text.trim() === '' || /[。！？；.;]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`)
 
 /** The applicant's own words on one line. */
 export function quote(words: Words | null): string {
