@@ -9,7 +9,7 @@ import type { Platform } from '../../../../platform/platform.js'
 import { parseId } from '../../id.js'
 import { makePassword } from '../../password.js'
 import { addressOf, nodeTrail } from '../frame.js'
-import { receiptProof } from '../proof/receipt.js'
+import { firstEntry, receiptProof } from '../proof/receipt.js'
 import { type Draft, hidePassword } from './draft.js'
 import { Practice } from './step-frame.js'
 import { baseOf, type Visit, visitAgain, visitOf } from './visit.js'
@@ -32,7 +32,8 @@ export const receiptForm: FormPage<typeof anyFields> = {
     const mayShow = !draft.passwordHidden && platform.clock.now() < (draft.submittedAt?.getTime() ?? 0) + SHOWN_MS
     const password = mayShow ? makePassword({ platform }, `draft:${draft.id}`) : null
     const proof = await receiptProof({ platform }, draft.requestId)
-    return receipt(visit, draft.requestId, { draft, password, sealed: proof !== null })
+    const hash = (await firstEntry({ platform }, draft.requestId))?.hash ?? null
+    return receipt(visit, draft.requestId, { draft, password, sealed: proof !== null, hash })
   },
   submit: async (submission) => {
     const visit = await visitOf(submission)
@@ -63,6 +64,8 @@ interface Shown {
   draft: Draft
   password: string | null
   sealed: boolean
+  /** Of the ledger's entry. */
+  hash: string | null
 }
 
 function receipt(visit: Visit, id: string, shown: Shown): Page {
@@ -94,6 +97,7 @@ function receipt(visit: Visit, id: string, shown: Shown): Page {
           items={[
             ['受理单位', organ.name],
             ['提交时间', shown.draft.submittedAt && shanghaiTime(shown.draft.submittedAt)],
+            ['台账记录', shown.hash && <code className="wrap-anywhere">{shown.hash}</code>],
           ]}
         />
         <Next />

@@ -42,10 +42,6 @@ export async function visitAgain(state: Asked & Pick<FormState, 'errors'>): Prom
   }
 }
 
-export function tokenOf(request: FastifyRequest, organId: string): string | null {
-  return request.cookies[nameFor(request, organId)] ?? null
-}
-
 /** For as long as the browser is open. */
 export function giveToken(request: FastifyRequest, reply: FastifyReply, organId: string, token: string): void {
   void reply.setCookie(nameFor(request, organId), token, shape(request))

@@ -47,7 +47,12 @@ async function render(app: FastifyInstance, { platform, params }: PageRequest): 
         />
         {has('shenqingbiao.docx') && <Blanks organ={organ} />}
         <h2>更多</h2>
-        <CardLinks items={MORE.filter(({ key }) => has(key)).map(({ key, ...card }) => ({ href: addressOf(organ, key), ...card }))} />
+        <CardLinks
+          items={[
+            ...MORE.filter(({ key }) => has(key)).map(({ key, ...card }) => ({ href: addressOf(organ, key), ...card })),
+            { href: '/heyan', title: '回执核验', text: '检验申请回执的凭证，不用相信本网站' },
+          ]}
+        />
         <Speak />
       </NodeFrame>
     ),

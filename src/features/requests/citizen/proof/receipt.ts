@@ -18,12 +18,7 @@ const HOW = '检验方法：gongkai receipt verify 本文件；或者在任何�
 export async function receiptProof({ platform }: Pick<Ctx, 'platform'>, id: RequestId): Promise<Download | null> {
   const { db } = platform.database
   const { organId, number } = parseId(id)
-  const first = await db
-    .selectFrom('ledger_entry')
-    .select(['chain', 'seq'])
-    .where('stream', '=', streamOf(id))
-    .where('version', '=', 1)
-    .executeTakeFirst()
+  const first = await firstEntry({ platform }, id)
   const proof = first && (await proveEntry(db, first.chain, first.seq))
   if (!proof) return null
   const organ = await organById(db, organId)
@@ -33,4 +28,18 @@ export async function receiptProof({ platform }: Pick<Ctx, 'platform'>, id: Requ
     'application/json; charset=utf-8',
     `回执凭证-${number}.json`,
   )
+}
+
+/** Where the ledger says that the request came in, for the paper: what is printed can be held against the file later. null for a case that is not there. */
+export async function firstEntry(
+  { platform }: Pick<Ctx, 'platform'>,
+  id: RequestId,
+): Promise<{ chain: string; seq: number; hash: string } | null> {
+  const row = await platform.database.db
+    .selectFrom('ledger_entry')
+    .select(['chain', 'seq', 'hash'])
+    .where('stream', '=', streamOf(id))
+    .where('version', '=', 1)
+    .executeTakeFirst()
+  return row ?? null
 }
