@@ -1,13 +1,17 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Canvas, createCanvas, Image } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, GlobalFonts, Image } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { fontFiles } from '../../../../platform/fonts/fonts.js'
 import { glyphsOf } from './glyphs.js'
 import { MOST_PAGES, MOST_PICTURE_PIXELS, MOST_PIXELS } from './limits.js'
 import { pageOf } from './lines.js'
 import type { PageText } from './page.js'
 import { pictureSize } from './picture-size.js'
 import { trouble } from './trouble.js'
+
+// A PDF may name a font that it does not hold, 宋体 most of all: it is drawn with ours then.
+for (const family of ['serif', 'sans-serif', 'monospace']) for (const file of fontFiles()) GlobalFonts.registerFromPath(file, family)
 
 /** A document that pages can be read and drawn of. */
 export interface Pages {

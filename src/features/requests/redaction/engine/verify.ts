@@ -63,19 +63,29 @@ async function isBlack(document: Awaited<ReturnType<typeof openPdf>>, page: numb
 /** Black as a JPEG draws it beside white. */
 const BLACK = 96
 
-/** The file without the pixels of its pictures, its streams unpacked. */
+/** The file without the pixels of its pictures, its streams unpacked; one that cannot be unpacked stays as it is. */
 function readable(bytes: Buffer): Buffer {
   const parts: Buffer[] = []
   let from = 0
   for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', from)) {
     const head = bytes.toString('latin1', Math.max(from, at - 300), at)
-    const length = Number(/\/Length (\d+)>>$/.exec(head)?.[1] ?? 0)
+    const length = /\/Length (\d+)>>$/.exec(head)?.[1]
+    const begin = at + 'stream\n'.length
+    const next = bytes.indexOf('endstream', begin)
+    const end = length === undefined ? (next < 0 ? bytes.length : next) : begin + Number(length)
     parts.push(bytes.subarray(from, at))
-    const body = bytes.subarray(at + 7, at + 7 + length)
-    if (head.includes('/FlateDecode')) parts.push(inflateSync(body))
-    from = at + 7 + length + '\nendstream'.length
+    if (!head.includes('/DCTDecode')) parts.push(unpacked(bytes.subarray(begin, end)))
+    from = Math.max(end, begin) + 'endstream'.length
   }
   return Buffer.concat([...parts, bytes.subarray(from)])
+}
+
+function unpacked(body: Buffer): Buffer {
+  try {
+    return inflateSync(body)
+  } catch {
+    return body
+  }
 }
 
 /** A word as a file may hold it; short ones in plain letters stand in every file by chance. */
