@@ -1,0 +1,160 @@
+import { Document, Footer, Packer, Paragraph, TextRun } from 'docx'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { DocumentView, PublishFinding } from '../../../api/publishing-view.js'
+import { unpack } from '../../platform/files/open-package.js'
+import { zip } from '../../platform/files/zip.js'
+import { DOCUMENTS, openPress, type Press } from '../../testing/publishing.js'
+import { readAttached } from './reading/open.js'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const OFFICE_NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+const NUMBERS = Array.from({ length: 40 }, (_, at) => numberOf(`1101051949123${String(at).padStart(4, '0')}`))
+
+// Every file is opened by a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+let press: Press
+beforeAll(async () => {
+  press = await openPress()
+}, 120_000)
+afterAll(() => press.server.close())
+
+test('a hidden column of identity numbers stops the text, and masking makes a copy that is read back', async () => {
+  const { clerk, step, view } = press
+  const draft = await attached('名单.xlsx', await workbook())
+  const found = await check(draft)
+  const number = found.find((one) => one.message.includes('身份证号'))
+  expect(number).toMatchObject({ severity: 'block', where: '名单.xlsx', count: 40, remedies: ['mask', 'remove-column'] })
+  expect(number?.message).toMatch(/工作表“名单” D 列（隐藏）：发现身份证号 40 处/)
+  expect(number?.samples).toEqual(NUMBERS.slice(0, 2).map((one) => `11${'*'.repeat(13)}${one.slice(-3)}`))
+  expect(JSON.stringify(found)).not.toContain(NUMBERS[0])
+  expect(await press.refusal(step(clerk, draft, 'submission', { revision: draft.revision }))).toMatchObject({ code: 'checks-block' })
+  const [original] = draft.files
+  const masked = await view(mask(draft, 'mask'))
+  const [copy] = masked.files
+  expect(copy?.file).not.toBe(original?.file)
+  expect(await check(masked)).not.toContainEqual(expect.objectContaining({ check: '个人信息' }))
+  const bytes = Buffer.from(await (await clerk(copy?.href ?? '')).arrayBuffer())
+  const parts = await unpack(bytes, () => true)
+  for (const [name, part] of parts) expect(part.toString(), name).not.toContain(NUMBERS[0])
+  expect(parts.get('xl/sharedStrings.xml')?.toString()).toMatch(/张三|&#x5f20;&#x4e09;/)
+  expect((await clerk(original?.href ?? '')).status).toBe(200)
+  const out = await press.view(step(clerk, masked, 'submission', { revision: masked.revision, reasons: reasonsFor(await check(masked)) }))
+  expect(out.summary.stage).toBe('review')
+})
+
+test('the column may go altogether, head and all, also from the shared texts', async () => {
+  const draft = await attached('名单.xlsx', await workbook())
+  const removed = await press.view(mask(draft, 'remove-column'))
+  const bytes = Buffer.from(await (await press.clerk(removed.files[0]?.href ?? '')).arrayBuffer())
+  const reading = await readAttached(XLSX, bytes)
+  const columns = new Set(reading.parts.flatMap((part) => part.cells ?? []).map((cell) => cell.column))
+  expect([...columns]).toEqual(['A', 'B'])
+  const strings = (await unpack(bytes, () => true)).get('xl/sharedStrings.xml')?.toString()
+  expect(strings).not.toContain('身份证号')
+  expect(strings).not.toContain(NUMBERS[7])
+})
+
+test('numbers over several runs of a Word file, in its footer, remarks and properties', async () => {
+  const [number = ''] = NUMBERS
+  const file = new Document({
+    creator: '李四',
+    sections: [
+      {
+        footers: { default: new Footer({ children: [new Paragraph('联系电话 13897001234')] }) },
+        children: [
+          new Paragraph({ children: [new TextRun(`号码 ${number.slice(0, 7)}`), new TextRun({ text: number.slice(7), bold: true })] }),
+        ],
+      },
+    ],
+  })
+  const draft = await attached('表.docx', await Packer.toBuffer(file))
+  const found = await check(draft)
+  expect(found.map((one) => [one.severity, one.message.split('，')[0]])).toEqual(
+    expect.arrayContaining([
+      ['block', '正文：发现身份证号 1 处'],
+      ['reason', '页眉页脚：发现手机号 1 处'],
+      ['hint', expect.stringContaining('文档属性里有作者：李四')],
+    ]),
+  )
+  const masked = await press.view(mask(draft, 'mask'))
+  const reading = await readAttached(DOCX, Buffer.from(await (await press.clerk(masked.files[0]?.href ?? '')).arrayBuffer()))
+  const text = reading.parts.map((part) => part.text).join('\n')
+  expect(text).toContain(`号码 11${'*'.repeat(13)}${number.slice(-3)}`)
+  expect(text).toContain('联系电话 138****1234')
+  const cleaned = await press.view(mask(masked, 'clean-properties'))
+  expect((await check(cleaned)).filter((one) => one.message.includes('李四'))).toEqual([])
+})
+
+test('a Word file becomes the text, without what Word puts around it', async () => {
+  const file = new Document({ sections: [{ children: [new Paragraph({ text: '第一章', heading: 'Heading1' }), new Paragraph('条文。')] }] })
+  const draft = await attached('办法.docx', await Packer.toBuffer(file), 'text')
+  expect(draft.content.body).toBe('<h2>第一章</h2><p>条文。</p>')
+  expect(draft.files).toEqual([])
+})
+
+test('what is no document, and what hides what it is, is refused with a sentence', async () => {
+  const draft = await press.start({ title: '附件试验' })
+  const refused = async (name: string, bytes: Buffer) =>
+    (await (await upload(draft, name, bytes)).json()) as { code?: string; message: string }
+  expect(await refused('a.docx', Buffer.from('MZ program'))).toMatchObject({ code: 'bad-file-program' })
+  expect(await refused('a.png', Buffer.from('<svg onload=alert(1)>'))).toMatchObject({ code: 'bad-file-markup' })
+  expect(await refused('a.docx', await zip([['a.txt', Buffer.from('x')]]))).toMatchObject({ code: 'bad-file-archive' })
+  const bomb = await zip([
+    ['[Content_Types].xml', Buffer.from('<x/>')],
+    ['word/document.xml', Buffer.alloc(120 * 1024 * 1024)],
+  ])
+  expect(await refused('a.docx', bomb)).toMatchObject({ code: 'bad-file-bomb' })
+})
+
+async function attached(name: string, bytes: Buffer, use = 'attachment'): Promise<DocumentView> {
+  return press.view(upload(await press.start({ title: `附件试验 ${name} ${uploads}` }), name, bytes, use))
+}
+
+let uploads = 0
+function upload(seen: DocumentView, name: string, bytes: Buffer, use = 'attachment'): Promise<Response> {
+  uploads += 1
+  const form = new FormData()
+  form.set('revision', String(seen.revision))
+  form.set('use', use)
+  form.set('file', new File([new Uint8Array(bytes)], name))
+  return press.clerk(`${DOCUMENTS}/${seen.summary.id}/files`, { method: 'POST', body: form })
+}
+
+function mask(seen: DocumentView, how: string): Promise<Response> {
+  const path = `${DOCUMENTS}/${seen.summary.id}/files/${seen.files[0]?.file}/masking`
+  return press.clerk(path, { method: 'POST', json: { revision: seen.revision, how, reason: '公示名单不需要证件号码' } })
+}
+
+async function check(seen: DocumentView): Promise<PublishFinding[]> {
+  return (await (await press.clerk(`${DOCUMENTS}/${seen.summary.id}/checks`)).json()).findings
+}
+
+function reasonsFor(findings: PublishFinding[]): Record<string, string> {
+  return Object.fromEntries(findings.filter((one) => one.severity === 'reason').map((one) => [one.id, '已经核对，可以公开']))
+}
+
+/** Forty rows; column D, hidden, holds the numbers. */
+async function workbook(): Promise<Buffer> {
+  const strings = ['姓名', '村', '身份证号', ...NUMBERS.flatMap((number, at) => [at === 0 ? '张三' : `人${at}`, '一村', number])]
+  const cell = (column: string, row: number, n: number) => `<c r="${column}${row}" t="s"><v>${n}</v></c>`
+  const rows = [0, ...NUMBERS.map((_, at) => at + 1)].map(
+    (at) => `<row r="${at + 1}">${cell('A', at + 1, at * 3)}${cell('B', at + 1, at * 3 + 1)}${cell('D', at + 1, at * 3 + 2)}</row>`,
+  )
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml': `<workbook ${OFFICE_NS} xmlns:r="r"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet ${OFFICE_NS}><cols><col min="4" max="4" hidden="1"/></cols><sheetData>${rows.join('')}</sheetData></worksheet>`,
+    'xl/sharedStrings.xml': `<sst ${OFFICE_NS}>${strings.map((one) => `<si><t>${one}</t></si>`).join('')}</sst>`,
+  }
+  return zip(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)] as const))
+}
+
+/** Seventeen digits with their check sign. */
+function numberOf(digits: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return `${digits}${'10X98765432'[sum % 11]}`
+}
