@@ -134,6 +134,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
     })
     await clerk.getByText(/电子送达 2021-09-29，在期限内/).waitFor()
     await clerk.context().close()
+    const statistics = await (await office.clerk(`${REQUESTS}/statistics?organId=ledu&year=2021`)).json()
+    expect(statistics).toMatchObject({ cells: { 'table3.newReceived.business': 1, 'table3.deniedDeliberative.business': 1 } })
     expect(await now(id)).toMatchObject({ status: 'decided', decision: { outcome: 'deniedDeliberative' }, served: { onTime: true } })
   }
 

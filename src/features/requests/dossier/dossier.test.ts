@@ -13,6 +13,7 @@ import type { SignedInFetch } from '../../../testing/server.js'
 import { keepAttachments } from '../attachments.js'
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+const SLOW_MS = 180_000
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-dossier-'))
 
 describe('the dossier of a case', () => {
@@ -34,7 +35,7 @@ describe('the dossier of a case', () => {
     const file = { field: 'file', name: '王小明.png', type: 'image/png', bytes: PNG }
     await platform.database.transaction((tx) => keepAttachments(ctx, tx, one.id, [file], 'identity'))
     auditor = await office.server.signIn('audit-admin', 'ledu')
-  })
+  }, SLOW_MS)
   afterAll(async () => {
     await office.server.close()
     rmSync(folder, { recursive: true })
