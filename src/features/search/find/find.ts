@@ -86,7 +86,7 @@ async function foundOf(db: Db, asked: Asked, wanted: Wanted, all: Candidate[], c
 const VALUES: Record<FacetName, (one: Candidate) => string | null> = {
   validity: (one) => one.validity,
   kind: (one) => one.kind,
-  organ: (one) => one.organ_id,
+  organ: (one) => one.organ_id || null,
   year: (one) => (one.year === null ? null : String(one.year)),
   topic: (one) => one.topic,
   genre: (one) => one.genre,

@@ -8,7 +8,7 @@ const MOST_VALUES = 12
 /** What the results can be narrowed by, with how many each leaves, and what they are narrowed by already. */
 export function Facets({ asked, found }: { asked: Asked; found: Found }) {
   return (
-    <nav className="facets" aria-label="缩小范围">
+    <nav className="facets" id="facets" aria-label="缩小范围">
       {FACETS.map((name) => {
         const chosen = asked.facets[name]
         const values = found.facets[name]

@@ -55,15 +55,21 @@ function Results({ asked, found }: { asked: Asked; found: Found }) {
   const words = found.wanted.phrases.join(' ')
   return (
     <div className="results">
-      <Facets asked={asked} found={found} />
       <section aria-label="搜索结果">
         <p className="result-count" role="status">
           {complete ? `找到 ${total} 条` : `先列出最近的 ${total} 条，还有更多`}
           {pages > 1 && `，第 ${asked.page} 页，共 ${pages} 页`}
         </p>
         {!whole && <p className="notice info">没有完整包含“{words}”的内容，下面的内容包含其中的词。</p>}
-        {!complete && <p className="hint">内容太多时，可以多写一个词，或者在左边选年份、单位。</p>}
+        {!complete && (
+          <p className="hint">
+            内容太多时，可以多写一个词，或者<a href="#facets">选年份、单位</a>。
+          </p>
+        )}
         <Sorting asked={asked} />
+        <p className="to-facets">
+          <a href="#facets">缩小范围</a>
+        </p>
         <HitList found={found} />
         <Pager asked={asked} pages={pages} />
         <p className="hint">
@@ -71,6 +77,7 @@ function Results({ asked, found }: { asked: Asked; found: Found }) {
           <a href={searchAddress(asked, {}, `${SEARCH_PATH}.xml`)}>RSS 订阅</a>
         </p>
       </section>
+      <Facets asked={asked} found={found} />
     </div>
   )
 }
