@@ -11,7 +11,7 @@ import { PERSON } from '../../src/testing/office.js'
 import { startTestServer, type TestServer } from '../../src/testing/server.js'
 import { hasWorkbench, openWorkbench, type Screen } from '../../src/testing/workbench.js'
 
-const SLOW_MS = 240_000
+const SLOW_MS = 400_000
 /** To look at what is drawn: a folder for pictures. */
 const PICTURES = process.env.GONGKAI_PICTURES
 
@@ -58,20 +58,20 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mai
       await wide.open(`/requests/${request.id}`)
       await page.getByRole('tab', { name: /公开文件/ }).click()
       await page.getByLabel('上传原件').setInputFiles({ name: '来信.pdf', mimeType: 'application/pdf', buffer: bytes })
-      await page.getByRole('checkbox', { name: /公民身份号码 630121199001011234/ }).waitFor({ timeout: 60_000 })
+      await page.getByRole('checkbox', { name: /公民身份号码 630121199001011234/ }).waitFor({ timeout: 120_000 })
       await page.getByLabel('要遮盖的文字').fill('张三')
       await page.getByLabel('要遮盖的文字').press('Enter')
       await page.getByText('2 处').waitFor()
       await page.getByText('遮盖第 1 页的整行文字').press('Enter')
       await page.getByRole('checkbox', { name: '内部讨论：暂不处理。' }).press('Space')
-      await page.getByRole('img', { name: '第 1 页，将遮盖 5 处' }).waitFor({ timeout: 60_000 })
+      await page.getByRole('img', { name: '第 1 页，将遮盖 5 处' }).waitFor({ timeout: 120_000 })
       await page.waitForFunction(() => performance.getEntriesByType('resource').some((one) => one.name.endsWith('/pages/1')))
       await seen(wide, 'marking-1280')
       await page.setViewportSize({ width: 390, height: 900 })
       await seen(wide, 'marking-390')
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.getByRole('button', { name: '生成结果' }).click()
-      await page.getByRole('heading', { name: '遮盖证明' }).waitFor({ timeout: 60_000 })
+      await page.getByRole('heading', { name: '遮盖证明' }).waitFor({ timeout: 120_000 })
       await seen(wide, 'certificate-1280')
 
       const other = await openWorkbench(browser, server, await server.signIn('secrecy-reviewer', 'ledu'), 390)
