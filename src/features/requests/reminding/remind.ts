@@ -8,6 +8,9 @@ import { gather, type Heap } from './gather.js'
 import './store.js'
 import { WORDING } from './words.js'
 
+/** Rows that are closed by one statement. */
+const AT_A_TIME = 1_000
+
 /** Every working morning: writes what each desk is to be reminded of, rings for what is new or pressing, closes what is done. May be run again. */
 export async function remindAll(platform: Pick<Platform, 'database' | 'clock'>): Promise<void> {
   await remind(platform, {})
@@ -25,7 +28,7 @@ async function remind({ database, clock }: Pick<Platform, 'database' | 'clock'>,
   const heaps = await gather(database.db, { calendar, today }, only)
   await database.transaction(async (tx) => {
     for (const heap of heaps.values()) await write(tx, heap, today)
-    await closeOthers(tx, [...heaps.keys()], only.unconfirmed === true, today)
+    await closeOthers(tx, new Set(heaps.keys()), only.unconfirmed === true, today)
   })
 }
 
@@ -51,12 +54,17 @@ async function write(tx: Tx, heap: Heap, today: Day): Promise<void> {
   if (rings) await tx.deleteFrom('request_reminder_read').where('reminder_id', '=', heap.id).execute()
 }
 
-async function closeOthers(tx: Tx, open: readonly string[], onlyUnconfirmed: boolean, today: Day): Promise<void> {
-  await tx
-    .updateTable('request_reminder')
-    .set({ closed_on: today, cases: '[]' })
+/** Closes what there is no cause for any more. */
+async function closeOthers(tx: Tx, open: ReadonlySet<string>, onlyUnconfirmed: boolean, today: Day): Promise<void> {
+  const rows = await tx
+    .selectFrom('request_reminder')
+    .select('id')
     .where('closed_on', 'is', null)
     .$if(onlyUnconfirmed, (query) => query.where('kind', '=', 'confirm'))
-    .$if(open.length > 0, (query) => query.where('id', 'not in', [...open]))
     .execute()
+  const over = rows.map((row) => row.id).filter((id) => !open.has(id))
+  for (let at = 0; at < over.length; at += AT_A_TIME) {
+    const some = over.slice(at, at + AT_A_TIME)
+    await tx.updateTable('request_reminder').set({ closed_on: today, cases: '[]' }).where('id', 'in', some).execute()
+  }
 }
