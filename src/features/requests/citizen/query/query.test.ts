@@ -4,7 +4,7 @@ import { testDatabase } from '../../../../testing/database.js'
 import { nuErrors, withoutNu } from '../../../../testing/nu.js'
 import { OFFICE_FEATURES, type Office, openOffice, REQUESTS } from '../../../../testing/office.js'
 import { apply, type Visitor, visitor } from '../../../../testing/visitor.js'
-import type { Receipt } from '../../submitting.js'
+import type { Receipt } from '../../incoming.js'
 
 const BASE = '/zfxxgk/ledu/ysqgk/chaxun'
 const ITEMS = ['文件的<b>文号</b>或者年份', '需要哪一部分']
@@ -144,6 +144,13 @@ describe('what an applicant sees', () => {
     const after = (await (await open(receipt)).get(`${BASE}/jindu`)).html
     expect(after).toMatch(/2021-10-14<\/del>.*2021-10-15/s)
     expect(after).toContain('征求意见所需时间不计算在内（条例第三十三条第三款）')
+  })
+
+  it('is what to pay, until when, and that the count begins anew', async () => {
+    const receipt = await apply(office)
+    await office.view(office.step(office.clerk, await confirm(receipt), 'fee-notice', { method: 'pages', pages: 40 }))
+    const { html } = await (await open(receipt)).get(`${BASE}/jindu`)
+    expect(html).toMatch(/等待您缴纳信息处理费 100 元.*2021-10-14 前缴清.*缴纳方式.*<del>.*2021-10-14<\/del>/s)
   })
 
   it('is the road that follows from the legal basis, with its last days, and the letters', async () => {

@@ -7,6 +7,7 @@ import type { FormState } from '../../../../platform/http/mount.js'
 import { currentCalendar } from '../../../calendar/index.js'
 import type { ApplicantView } from '../../applicant.js'
 import { documentsFor } from '../../documents/index.js'
+import { settingsOf } from '../../documents/settings.js'
 import { formerDues } from '../../formerDues.js'
 import { releasedFiles } from '../../redaction/index.js'
 import { APPLICANT_KINDS, CHANNELS } from '../../words.js'
@@ -79,6 +80,7 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
           <p className="light">{view.clock.words.replace(/^剩/, '还剩')}</p>
           <h2 id="standing">{standing.headline}</h2>
           <p>{standing.text}</p>
+          {view.clock.phase === 'waiting' && view.state.fee?.paidOn === null && <Payment how={(await settingsOf(db, organ.id)).payment} />}
           {view.state.correction && standing.doNow?.path === '/buzheng' && <Items items={view.state.correction.items} />}
           {standing.doNow && (
             <p className="actions">
@@ -104,6 +106,11 @@ async function statusPage(opened: Opened, state: FormState): Promise<Page> {
       </NodeFrame>
     ),
   }
+}
+
+/** How a fee is paid, as the office's letters say it. */
+function Payment({ how }: { how: string }) {
+  return <p>缴纳方式：{how || '见收费通知书，或者询问办公室。'}</p>
 }
 
 function Items({ items }: { items: readonly string[] }) {
