@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { TestServer } from './server.js'
 
 /** A browser without scripts that remembers its cookies, at the application of an organ. */
@@ -23,6 +24,8 @@ const WITH_FILES = ['shenfen', 'xinxi', '/heyan']
 export const APPLICANT = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X', phone: '13897001234', proof: 'later' }
 export const WANTED = { description: '2021年度某项补贴发放的名单', title: '', documentNo: '' }
 export const WAY = { 'form-electronic': 'on', 'delivery-email': 'on', email: 'w@example.cn' }
+
+export const SEND = { 'statement-yes': 'on' }
 
 export function applicantAt(server: TestServer, organId = 'ledu'): Applicant {
   const base = `/zfxxgk/${organId}/ysqgk/shenqing`
@@ -63,4 +66,16 @@ export async function fillIn(applicant: Applicant, description = WANTED.descript
   await applicant.post('shenfen', APPLICANT)
   await applicant.post('xinxi', { ...WANTED, description })
   await applicant.post('fangshi', WAY)
+}
+
+/** What the script of the last page works out. */
+export function workIn(html: string): string {
+  const task = JSON.parse((/data-work="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Record<
+    string,
+    string
+  >
+  const { challenge, salt, algorithm, signature } = task
+  let number = 0
+  while (createHash('sha256').update(`${salt}${number}`).digest('hex') !== challenge) number++
+  return JSON.stringify({ algorithm, challenge, salt, signature, number })
 }

@@ -1,16 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sealLedger } from '../../../../platform/ledger/ledger.js'
-import { APPLICANT, applicantAt, fillIn, WANTED, WAY } from '../../../../testing/applying.js'
+import { APPLICANT, applicantAt, fillIn, SEND, WANTED, WAY, workIn } from '../../../../testing/applying.js'
 import { nuErrors, withoutNu } from '../../../../testing/nu.js'
 import { startTestServer, type TestServer } from '../../../../testing/server.js'
 import { attachmentsOf } from '../../attachments.js'
-import { checkReceipt } from '../proof/check.js'
 import { DRAFT_DAYS } from './draft.js'
 
 let server: TestServer
@@ -29,19 +21,6 @@ const cases = async () =>
         .executeTakeFirstOrThrow()
     ).n,
   )
-const SEND = { 'statement-yes': 'on' }
-
-/** What the page's script does. */
-function workIn(html: string): string {
-  const task = JSON.parse((/data-work="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Record<
-    string,
-    string
-  >
-  const { challenge, salt, algorithm, signature } = task
-  let number = 0
-  while (createHash('sha256').update(`${salt}${number}`).digest('hex') !== challenge) number++
-  return JSON.stringify({ algorithm, challenge, salt, signature, number })
-}
 
 describe('an application without scripts', () => {
   test('becomes one case, however often it is sent, and shows its receipt to this browser only', async () => {
@@ -268,69 +247,6 @@ test('what is published already is offered before it is asked for', async () => 
   expect((await applicant.post('xiangsi', {})).to).toBe('fangshi')
   expect((await applicant.post('xinxi', { ...WANTED, description: '2021年政务公开工作要点的全文' })).to).toBe('fangshi')
 })
-
-describe('the proof of a receipt', () => {
-  let text = ''
-  test('is there once the ledger is sealed, and holds by itself', async () => {
-    const applicant = applicantAt(server)
-    await fillIn(applicant)
-    await applicant.post('hedui', { ...SEND, work: workIn((await applicant.get('hedui')).html) })
-    expect((await applicant.get('huizhi')).html).toContain('还没有封存')
-    expect((await applicant.get('huizhi.json')).status).toBe(404)
-    await sealLedger(server.platform.database, server.platform.clock)
-    text = (await applicant.get('huizhi.json')).html
-    expect(checkReceipt(text)?.faults).toEqual([])
-    expect((await applicant.post('/heyan', { text })).html).toContain('凭证成立')
-    expect((await applicantAt(server).get('huizhi.json')).status).toBe(404)
-  })
-
-  test.each<[string, (proof: Receipt) => void, string]>([
-    ['the day', (proof) => Object.assign(proof.entry.data, { on: '2020-01-01' }), '记录的内容和它的哈希对不上'],
-    ['the number above', (proof) => Object.assign(proof, { number: '2021-9999' }), '两处不一致'],
-    ['the place', (proof) => Object.assign(proof, { path: proof.path.slice(1), index: 0 }), '不在文件所说的封存批次里'],
-    ['the seal', (proof) => Object.assign(proof.seal, { entries: proof.seal.entries, at: '2020-01-01T00:00:00.000Z' }), '封存批次的内容'],
-  ])('says what does not match: %s', async (_name, tamper, sentence) => {
-    const proof = JSON.parse(text) as Receipt
-    tamper(proof)
-    const { html } = await applicantAt(server).post('/heyan', { text: JSON.stringify(proof) })
-    expect(html).toContain('凭证不成立')
-    expect(html).toContain(sentence)
-  })
-
-  test('is verified from the command line, without a database', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
-    const file = join(folder, 'receipt.json')
-    const verify = (content: string, ...more: string[]) => {
-      writeFileSync(file, content)
-      const cli = fileURLToPath(new URL('../../../../cli.ts', import.meta.url))
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', cli, 'receipt', 'verify', file, ...more], {
-        encoding: 'utf8',
-      })
-      return { status, said: `${stdout}${stderr}` }
-    }
-    const { seal } = JSON.parse(text) as Receipt
-    expect(verify(text, '--seal', seal.hash)).toMatchObject({ status: 0, said: expect.stringContaining('凭证成立') })
-    expect(verify(text, '--seal', '0'.repeat(64))).toMatchObject({ status: 1, said: expect.stringContaining('封存哈希') })
-    expect(verify(text.replace('online', 'fax'))).toMatchObject({ status: 1, said: expect.stringContaining('被人改动过') })
-    expect(verify('{}')).toMatchObject({ status: 2, said: expect.stringContaining('不是申请回执的凭证文件') })
-    rmSync(folder, { recursive: true })
-  }, 60_000)
-
-  test('a seal that was never published, and a file that is no receipt', async () => {
-    const { html } = await applicantAt(server).post('/heyan', { text: '{"a":1}' })
-    expect(html).toContain('不是申请回执的凭证文件')
-    expect((await applicantAt(server).post('/heyan', {})).html).toContain('请选择凭证文件')
-    expect((await applicantAt(server).get('/heyan/fengcun')).html).toContain((JSON.parse(text) as Receipt).seal.hash)
-  })
-})
-
-interface Receipt {
-  number: string
-  entry: { data: object }
-  seal: { entries: number; hash: string }
-  index: number
-  path: string[]
-}
 
 test('drafts that nobody goes on with are gone after a month, with their files', async () => {
   const applicant = applicantAt(server)
