@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
+import type { Permission } from '../../../../api/permissions.js'
 import type { PageBox } from '../../../../api/request-releases.js'
 import * as routes from '../../../../api/request-releases.js'
+import type { Actor } from '../../../platform/actor.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { readFile } from '../../../platform/files/files.js'
 import { Download, mountRoute } from '../../../platform/http/mount.js'
 import type { Platform } from '../../../platform/platform.js'
-import { admitToCase } from '../api.js'
+import type { Viewer } from '../../../platform/session/viewer.js'
+import { admit, admitToCase, type Caller } from '../api.js'
+import { parseId } from '../id.js'
 import { boxesOf, findPlaces } from './places.js'
 import { confirmResult, dropFile, pagesOf, redactOriginal } from './releasing.js'
 import { openSecret, releaseRow } from './store.js'
@@ -24,18 +28,18 @@ export function mountReleasesApi(app: FastifyInstance, platform: Platform): void
   )
 
   mountRoute(app, platform, routes.uploadRelease, async ({ params, files, viewer, actor }) => {
-    const caller = await admitToCase(platform, params.id, { viewer, actor }, 'request.handle')
+    const caller = await admitToFiles(platform, params.id, { viewer, actor }, 'request.handle')
     const [file] = files
     if (!file || files.length > 1) throw new Fault('invalid', '请选择一个文件上传。', { fields: { file: '请选择一个文件。' } })
     return releaseView(caller, await uploadOriginal({ ...caller.ctx, platform }, params.id, file))
   })
 
   mountRoute(app, platform, routes.getRelease, async ({ params, viewer, actor }) =>
-    releaseDetail(await admitToCase(platform, params.id, { viewer, actor }, 'request.view'), params.id, params.n),
+    releaseDetail(await admitToFiles(platform, params.id, { viewer, actor }, 'request.view'), params.id, params.n),
   )
 
   mountRoute(app, platform, routes.drawRelease, async ({ params, viewer, actor }) => {
-    await admitToCase(platform, params.id, { viewer, actor }, 'request.handle')
+    await admitToFiles(platform, params.id, { viewer, actor }, 'request.handle')
     const row = await releaseRow(db, params.id, params.n)
     if (params.page > row.pages) throw new Fault('not-found', '没有这一页。')
     const { bytes } = await readFile(platform, db, row.pages_file)
@@ -45,7 +49,7 @@ export function mountReleasesApi(app: FastifyInstance, platform: Platform): void
   })
 
   mountRoute(app, platform, routes.findInRelease, async ({ params, body, viewer, actor }) => {
-    const { ctx } = await admitToCase(platform, params.id, { viewer, actor }, 'request.handle')
+    const { ctx } = await admitToFiles(platform, params.id, { viewer, actor }, 'request.handle')
     const pages = await pagesOf(ctx, db, await releaseRow(db, params.id, params.n))
     const found = body.words.map((word) => {
       const places = findPlaces(pages, word)
@@ -59,25 +63,25 @@ export function mountReleasesApi(app: FastifyInstance, platform: Platform): void
   })
 
   mountRoute(app, platform, routes.redactRelease, async ({ params, body, viewer, actor }) => {
-    const caller = await admitToCase(platform, params.id, { viewer, actor }, 'request.handle')
+    const caller = await admitToFiles(platform, params.id, { viewer, actor }, 'request.handle')
     await redactOriginal(caller.ctx, params.id, params.n, body)
     return releaseDetail(caller, params.id, params.n)
   })
 
   mountRoute(app, platform, routes.confirmRelease, async ({ params, body, viewer, actor }) => {
-    const caller = await admitToCase(platform, params.id, { viewer, actor }, 'request.release')
+    const caller = await admitToFiles(platform, params.id, { viewer, actor }, 'request.release')
     await confirmResult(caller.ctx, params.id, params.n, body.version)
     return releaseView(caller, await releaseRow(db, params.id, params.n))
   })
 
   mountRoute(app, platform, routes.dropRelease, async ({ params, body, viewer, actor }) => {
-    const caller = await admitToCase(platform, params.id, { viewer, actor }, 'request.handle')
+    const caller = await admitToFiles(platform, params.id, { viewer, actor }, 'request.handle')
     await dropFile(caller.ctx, params.id, params.n, body.version)
     return releasesView(caller, params.id)
   })
 
   mountRoute(app, platform, routes.readRelease, async ({ params, viewer, actor }) => {
-    const { ctx } = await admitToCase(platform, params.id, { viewer, actor }, 'request.view')
+    const { ctx } = await admitToFiles(platform, params.id, { viewer, actor }, 'request.view')
     const row = await releaseRow(db, params.id, params.n)
     if (row.result_file === null) throw new Fault('not-found', '这个文件还没有做出结果。')
     const { bytes } = await readFile(platform, db, row.result_file)
@@ -85,7 +89,7 @@ export function mountReleasesApi(app: FastifyInstance, platform: Platform): void
   })
 
   mountRoute(app, platform, routes.readOriginal, async ({ params, viewer, actor }) => {
-    const { ctx } = await admitToCase(platform, params.id, { viewer, actor }, 'request.handle')
+    const { ctx } = await admitToFiles(platform, params.id, { viewer, actor }, 'request.handle')
     const row = await releaseRow(db, params.id, params.n)
     await platform.database.transaction((tx) => recordRelease(ctx, tx, params.id, 'ReleaseOriginalRead', { n: params.n }))
     const { bytes, type } = await readFile(platform, db, row.original_file)
@@ -93,9 +97,19 @@ export function mountReleasesApi(app: FastifyInstance, platform: Platform): void
   })
 
   mountRoute(app, platform, routes.readCertificate, async ({ params, viewer, actor }) => {
-    await admitToCase(platform, params.id, { viewer, actor }, 'request.view')
+    await admitToFiles(platform, params.id, { viewer, actor }, 'request.view')
     const { certificate, n } = await releaseRow(db, params.id, params.n)
     if (!certificate) throw new Fault('not-found', '这个文件还没有做出结果。')
     return new Download(Buffer.from(`${JSON.stringify(certificate, null, 2)}\n`), 'application/json', `遮盖证明-${n}.json`)
   })
+}
+
+/** Only who works for the organ of the case: units that were asked to help see that there are files, and nothing of them. */
+function admitToFiles(
+  platform: Platform,
+  id: string,
+  who: { viewer: Viewer | null; actor: Actor | null },
+  permission: Permission,
+): Promise<Caller> {
+  return admit(platform, parseId(id).organId, who, permission)
 }

@@ -139,6 +139,20 @@ describe('files that go out with a reply', () => {
     SLOW_MS,
   )
 
+  it('are nothing that a unit which was asked to help may touch', async () => {
+    const fresh = await office.register({ channel: 'in-person' })
+    await office.view(office.step(office.clerk, fresh, 'assignments', { organId: 'pingan', joint: false }))
+    const path = `${REQUESTS}/${fresh.id}/releases`
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(pdf(['正文']))]), '说明.pdf')
+    expect((await office.stranger(`${REQUESTS}/${fresh.id}`)).status).toBe(200)
+    expect((await office.stranger(path)).status).toBe(200)
+    expect((await office.stranger(path, { method: 'POST', body: form })).status).toBe(403)
+    expect((await office.stranger(`${path}/1`)).status).toBe(403)
+    for (const step of ['confirmation', 'removal'])
+      expect((await office.stranger(`${path}/1/${step}`, { method: 'POST', json: { version: 1 } })).status).toBe(403)
+  })
+
   it(
     'are refused with a sentence when they are none',
     async () => {

@@ -51,8 +51,13 @@ export async function releaseDetail(caller: Looking, id: RequestId, n: number): 
     const places = findPlaces(pages, text)
     return { text, kind, count: places.length, pages: [...new Set(places.flatMap((place) => place.signs.map((one) => one.page)))] }
   })
+  const view = await releaseView(caller, row)
+  // What is to go is for those who take it out or let the rest go.
+  if (!view.mayMark && !can(caller.viewer.grants, 'request.release', caller.organ.path) && !handles(caller)) {
+    return { ...view, marks: { words: [], areas: [] }, sheets: [], suggestions: [] }
+  }
   return {
-    ...(await releaseView(caller, row)),
+    ...view,
     marks: openSecret(caller.ctx, row).marks,
     sheets: pages.map(({ page, width, height, pictures, lines }) => ({
       page,
