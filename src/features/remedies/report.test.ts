@@ -7,10 +7,11 @@ import { accounts } from '../accounts/index.js'
 import { annualReport } from '../annual-report/index.js'
 import { calendar } from '../calendar/index.js'
 import { organs } from '../organs/index.js'
+import { publishing } from '../publishing/index.js'
 import { requests } from '../requests/index.js'
 import { remedies } from './index.js'
 
-const features = [calendar, organs, accounts, requests, remedies, { ...annualReport, seed: async () => {} }]
+const features = [calendar, organs, accounts, publishing, requests, remedies, { ...annualReport, seed: async () => {} }]
 
 describe('table 4 of the annual report', () => {
   let server: TestServer
