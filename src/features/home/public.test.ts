@@ -156,5 +156,12 @@ function kindOf(path: string): string {
   const [place = '', query = ''] = path.split('?')
   const names = [...new URLSearchParams(query).keys()].join()
   const portal = /^\/(gaikuang|lingdao|zwgk|hudong|fuwu|zhuanti)/.test(place)
-  return `${portal ? place : place.replace(/\/zfxxgk\/[^/]+/, '/zfxxgk/:organ').replace(/\d+/g, ':n')}?${names}`
+  return `${
+    portal
+      ? place
+      : place
+          .replace(/\/zfxxgk\/[^/]+/, '/zfxxgk/:organ')
+          .replace(/\/xinxi\/[^/]+/, '/xinxi/:id')
+          .replace(/\d+/g, ':n')
+  }?${names}`
 }

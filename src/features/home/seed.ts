@@ -15,7 +15,7 @@ import { saveColumn } from './store.js'
 export const DEMO_COLUMNS: Column[] = [FRONT_COLUMN, ...MODULES, ...OPENNESS, ...TOPICS]
 
 /** What belongs to 政务公开 though it has an address of its own. */
-const OPENNESS_ELSEWHERE = ['/zfxxgk', '/nianbao', '/rili', '/jigou']
+const OPENNESS_ELSEWHERE = ['/zfxxgk', '/nianbao', '/rili', '/jigou', '/xinxi']
 
 /** 乐都 as a site inside 海东. The footer's marks stay unknown: nobody has told them. */
 const DEMO_SITE: Site = {

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import type { Platform } from '../../platform/platform.js'
 import type { DocumentEvent } from './document/events.js'
-import { cancelSchedule, publishDocument } from './document/publishing.js'
+import { cancelSchedule } from './document/publishing.js'
 import { ctxOf, handle } from './handle.js'
-import { outgoingOf, publishWith } from './outgoing.js'
+import { publishTogether } from './outgoing.js'
 import { REFUSALS } from './words.js'
 
 export const SCHEDULED_JOB = 'publish-scheduled'
@@ -20,9 +20,7 @@ export function definePublishingJobs(platform: Platform): void {
       handle(ctx, id, null, async (held) => {
         // Cancelled, published by hand, or set to another time.
         if (held.state.work?.stage !== 'scheduled' || held.state.work.at !== at) return []
-        const event = publishDocument(held.state, await outgoingOf(ctx, held), held.now)
-        await publishWith(ctx, held)
-        return event
+        return publishTogether(ctx, held)
       }),
     )
     if (refused) {

@@ -1,7 +1,7 @@
 import type { Content } from '../../../api/publishing-content.js'
 import { Refused } from '../../platform/errors/errors.js'
 import { findingsOf } from './checks/gather.js'
-import type { DocumentState } from './document/events.js'
+import type { DocumentEvent, DocumentState } from './document/events.js'
 import { mustHaveWork } from './document/guards.js'
 import { type Outgoing, publishDocument } from './document/publishing.js'
 import { changeValidity } from './document/takedown.js'
@@ -28,24 +28,37 @@ export async function outgoingOf(ctx: Ctx, held: Held): Promise<Outgoing> {
 }
 
 /**
- * What goes out together with a text: its interpretation that is ready (同步发布), and the marks on what it repeals or amends, where that is
- * the organ's own.
+ * Publishes a held text, and with it its interpretation that is ready (同步发布) and the marks on what it repeals or amends, where that is
+ * the organ's own. Refuses what publishDocument refuses.
  */
-export async function publishWith(ctx: Ctx, held: Held): Promise<void> {
+export async function publishTogether(ctx: Ctx, held: Held): Promise<DocumentEvent> {
   const { content } = await workingContent(ctx, held, mustHaveWork(held.state))
-  for (const row of await interpretationsOf(ctx, held, content)) {
-    if (row.stage !== 'ready' || row.life === 'withdrawn') continue
-    const other = await hold(ctx, held.tx, row.id)
-    await record(ctx, other, publishDocument(other.state, await outgoingOf(ctx, other), other.now))
-  }
+  const others = await holdOthers(ctx, held, content)
+  const event = publishDocument(held.state, await outgoingOf(ctx, held), held.now)
   for (const { kind, documentId } of content.relations) {
-    if ((kind !== 'repeals' && kind !== 'amends') || documentId === null) continue
-    await markEnded(ctx, held, documentId, kind === 'repeals' ? 'repealed' : 'amended', content)
+    const other = documentId === null ? undefined : others.get(documentId)
+    if (!other) continue
+    if (kind === 'interpreted-by' && other.state.work?.stage === 'ready' && other.state.life !== 'withdrawn') {
+      await record(ctx, other, publishDocument(other.state, await outgoingOf(ctx, other), other.now))
+    }
+    if (kind === 'repeals') await markEnded(ctx, held, other, 'repealed', content)
+    if (kind === 'amends') await markEnded(ctx, held, other, 'amended', content)
   }
+  return event
 }
 
-async function markEnded(ctx: Ctx, held: Held, id: string, validity: 'repealed' | 'amended', content: Content): Promise<void> {
-  const other = await hold(ctx, held.tx, id)
+/** Everything that goes along is held before anything is written, in one order, so that no two wait for each other. */
+async function holdOthers(ctx: Ctx, held: Held, content: Content): Promise<Map<string, Held>> {
+  const along = content.relations.filter(({ kind }) => kind === 'interpreted-by' || kind === 'repeals' || kind === 'amends')
+  const ids = [...new Set(along.flatMap(({ documentId }) => documentId ?? []))].filter((id) => id !== held.id).sort()
+  const others = new Map<string, Held>()
+  for (const { id } of (await findDocuments(held.tx, ctx.siteId, ids)).sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    others.set(id, await hold(ctx, held.tx, id))
+  }
+  return others
+}
+
+async function markEnded(ctx: Ctx, held: Held, other: Held, validity: 'repealed' | 'amended', content: Content): Promise<void> {
   if (other.state.organId !== held.state.organId || !isStillValid(other.state)) return
   const act = { documentId: held.id, title: content.title }
   try {

@@ -9,14 +9,14 @@ import { findingsOf } from './checks/gather.js'
 import { columnById } from './columns/tree.js'
 import type { DocumentEvent } from './document/events.js'
 import { mustBeWriting } from './document/guards.js'
-import { cancelSchedule, forcePublish, publishDocument, schedulePublication } from './document/publishing.js'
+import { cancelSchedule, forcePublish, schedulePublication } from './document/publishing.js'
 import { approveDocument, clearSecrecy, returnDocument } from './document/review.js'
 import { askRestoration, changeValidity, refuseRestoration, restoreDocument, withdrawDocument } from './document/takedown.js'
 import { beginChange, dropWork, recallDocument, submitDocument } from './document/writing.js'
 import { keepWords, mustBeRevision, userOf, workingContent } from './drafts.js'
 import type { Ctx, Held } from './handle.js'
 import { SCHEDULED_JOB } from './jobs.js'
-import { outgoingOf, publishWith } from './outgoing.js'
+import { outgoingOf, publishTogether } from './outgoing.js'
 import { addComment } from './store/comments.js'
 import { readContent } from './store/contents.js'
 
@@ -61,11 +61,7 @@ export const DECIDE: { [Name in DocumentStepName]: Decide<Name> } = {
     return event
   },
   clearSecrecy: ({ opinion }, { held, viewer }) => clearSecrecy(held.state, { by: viewer.userId, name: viewer.name, opinion }, held.now),
-  publishDocument: async (_, { ctx, held }) => {
-    const event = publishDocument(held.state, await outgoingOf(ctx, held), held.now)
-    await publishWith(ctx, held)
-    return event
-  },
+  publishDocument: (_, { ctx, held }) => publishTogether(ctx, held),
   forcePublish: async ({ reason }, { ctx, held }) => forcePublish(held.state, await outgoingOf(ctx, held), reason, held.now),
   schedulePublication: async ({ at }, { ctx, held, viewer }) => {
     const event = schedulePublication(held.state, at, viewer.userId, held.now)

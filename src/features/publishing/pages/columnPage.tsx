@@ -105,32 +105,39 @@ function ColumnBody({ view }: { view: View }) {
   )
 }
 
-/** The items of arts. 20 and 21 with how much stands under each: nothing is said plainly, and not as an empty page. */
+/** The items of arts. 20 and 21 with how much stands under each; what has nothing yet is said plainly, and not as an empty page. */
 function Items({ below, counts }: { below: Column[]; counts: Map<string, ColumnCount> }) {
+  const shownIn = (column: Column) => counts.get(column.id)?.shown ?? 0
+  const filled = below.filter((column) => shownIn(column) > 0)
+  const empty = below.filter((column) => shownIn(column) === 0)
   return (
-    <TableBox caption="法定主动公开事项">
-      <thead>
-        <tr>
-          <th scope="col">事项</th>
-          <th scope="col">依据</th>
-          <th scope="col">条数</th>
-          <th scope="col">最近更新</th>
-        </tr>
-      </thead>
-      <tbody>
-        {below.map((column) => {
-          const { shown, newest } = counts.get(column.id) ?? { shown: 0, newest: null }
-          return (
-            <tr key={column.id}>
-              <th scope="row">{shown > 0 ? <a href={`/${column.id}`}>{column.name}</a> : column.name}</th>
-              <td>{column.article}</td>
-              <td>{shown}</td>
-              <td>{shown === 0 ? '暂无' : (newest ?? UNKNOWN)}</td>
+    <>
+      {filled.length > 0 && (
+        <TableBox caption="法定主动公开事项">
+          <thead>
+            <tr>
+              <th scope="col">事项</th>
+              <th scope="col">依据</th>
+              <th scope="col">条数</th>
+              <th scope="col">最近更新</th>
             </tr>
-          )
-        })}
-      </tbody>
-    </TableBox>
+          </thead>
+          <tbody>
+            {filled.map((column) => (
+              <tr key={column.id}>
+                <th scope="row">
+                  <a href={`/${column.id}`}>{column.name}</a>
+                </th>
+                <td>{column.article}</td>
+                <td>{shownIn(column)}</td>
+                <td>{counts.get(column.id)?.newest ?? UNKNOWN}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableBox>
+      )}
+      {empty.length > 0 && <p className="hint">暂无公开信息的事项：{empty.map((column) => column.name).join('、')}。</p>}
+    </>
   )
 }
 

@@ -89,10 +89,21 @@ function Numbers({ document }: { document: Shown }) {
       {document.content.numbers.map(({ label, text }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{text}</dd>
+          <Amount text={text} />
         </div>
       ))}
     </dl>
+  )
+}
+
+/** 190余条: the unit smaller than the number. */
+function Amount({ text }: { text: string }) {
+  const [, number = text, unit = ''] = /^(.*[\d余多千百万])(\D{1,2})$/u.exec(text) ?? []
+  return (
+    <dd>
+      {number}
+      <small>{unit}</small>
+    </dd>
   )
 }
 
