@@ -42,9 +42,10 @@ export async function runAside(script: URL, task: Piece, limits: AsideLimits): P
 /** The other side: does the one task that stands on standard input, answers on standard output, and ends. */
 export async function serveAside(perform: (task: Piece) => Promise<Piece>): Promise<void> {
   const input = unpacked(readFileSync(0))
-  const { limits, head } = input?.head as { limits: AsideLimits; head: unknown }
+  if (!input) throw new RangeError('no task came')
+  const { limits, head } = input.head as { limits: AsideLimits; head: unknown }
   const watch = watchSelf({ timeMs: limits.timeMs, memoryBytes: limits.memoryBytes })
-  const answer = await perform({ head, bytes: input?.bytes ?? Buffer.alloc(0) })
+  const answer = await perform({ head, bytes: input.bytes })
   writeAll(packed(answer.head, answer.bytes))
   await watch.stop()
   process.exit(0)
@@ -55,7 +56,7 @@ function outputOf(script: URL, input: Buffer, limits: AsideLimits): Promise<Buff
   const loader = path.endsWith('.ts') ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
   return new Promise((resolve, reject) => {
     const options = [`--max-old-space-size=${limits.heapMb}`, ...loader]
-    const child = spawn(process.execPath, [...options, path], { stdio: ['pipe', 'pipe', 'ignore'], env: {} })
+    const child = spawn(process.execPath, [...options, path], { stdio: ['pipe', 'pipe', 'ignore'], env: environment() })
     const chunks: Buffer[] = []
     let size = 0
     const timer = setTimeout(() => child.kill('SIGKILL'), limits.timeMs)
@@ -73,6 +74,11 @@ function outputOf(script: URL, input: Buffer, limits: AsideLimits): Promise<Buff
     child.stdin.on('error', () => {})
     child.stdin.end(input)
   })
+}
+
+/** Of all that this process knows, it is told where the fonts are and nothing else. */
+function environment(): NodeJS.ProcessEnv {
+  return process.env.GONGKAI_FONTS ? { GONGKAI_FONTS: process.env.GONGKAI_FONTS } : {}
 }
 
 /** All of it, however small the pieces that a pipe takes. */
