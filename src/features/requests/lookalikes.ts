@@ -30,7 +30,7 @@ export async function lookalikesOf(platform: Pick<Platform, 'database' | 'log'>,
       platform.log.error({ err: error }, 'no look-alikes')
     }
   }
-  return found.slice(0, MOST)
+  return [...new Map(found.map((one) => [one.href, one])).values()].slice(0, MOST)
 }
 
 /** How much of `wanted` stands in `text`: pairs of neighbouring signs, 0 … 1. What is shorter than two signs resembles nothing. */

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Feature } from '../../platform/feature.js'
 import { mountFiles, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
+import { registerLookalikes } from '../requests/index.js'
+import { documentsAlike } from './find/lookalikes.js'
 import { indexPublications, reindex } from './index/publications.js'
 import { searchMigrations } from './migrations/index.js'
 import { searchFiles } from './pages/feeds.js'
@@ -20,6 +22,7 @@ export const search: Feature = {
 
 function mountSearch(app: FastifyInstance, platform: Platform): void {
   indexPublications(platform)
+  registerLookalikes(platform, (text) => documentsAlike(platform, text))
   mountPages(app, platform, [searchPage])
   mountFiles(app, platform, searchFiles)
 }

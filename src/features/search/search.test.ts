@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foldTidy, tidyText } from '../../platform/text/fold.js'
 import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../testing/browser.js'
 import { startTestServer, type TestServer } from '../../testing/server.js'
+import { documentsAlike } from './find/lookalikes.js'
 import { markedPieces } from './find/snippets.js'
 import { wordsOfPhrase, wordsOfText } from './index/words.js'
 
@@ -97,6 +98,12 @@ describe('search', () => {
       expect(html).toContain(part)
     expect(await (await fetch(`${server.url}/sousuo?q=gongkai`)).text()).toContain('公开')
     expect(await (await fetch(`${server.url}/sousuo?q=${encodeURIComponent('正府')}`)).text()).toMatch(/class="suggested"/)
+  })
+
+  test('what is public already is offered to whoever applies for it', async () => {
+    const [first] = await documentsAlike(server.platform, '2021年政务公开工作要点的全文')
+    expect(first?.title).toContain('2021年政务公开工作要点')
+    expect(await documentsAlike(server.platform, '量子电梯的采购合同')).toEqual([])
   })
 
   test('the feed is well-formed', async () => {
