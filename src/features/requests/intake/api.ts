@@ -14,7 +14,7 @@ import { requestView } from '../view.js'
 import { dismissMail, recordAttachmentRead, registerMail } from './deciding.js'
 import { readMailbox } from './read-mailbox.js'
 import { mailboxView, setMailbox } from './settings.js'
-import { type MailRow, mailboxOf, mailRow, openMail, ownerOf } from './store.js'
+import { type MailRow, mailboxOf, mailRow, openMail, ownerOf, unregisteredMail } from './store.js'
 import { UNKNOWN_TYPE } from './take-in.js'
 
 const MOST_ROWS = 200
@@ -36,13 +36,8 @@ export function mountIntakeApi(app: FastifyInstance, platform: Platform): void {
       .orderBy('at', status === 'waiting' ? 'asc' : 'desc')
       .limit(MOST_ROWS)
       .execute()
-    const waiting = await db
-      .selectFrom('received_mail')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('organ_id', 'in', ids)
-      .where('status', '=', 'waiting')
-      .executeTakeFirst()
-    return { mails: rows.map((row) => mailView(platform, row, organs.get(row.organ_id) ?? '')), waiting: Number(waiting?.n ?? 0) }
+    const waiting = (await unregisteredMail(db, ids)).length
+    return { mails: rows.map((row) => mailView(platform, row, organs.get(row.organ_id) ?? '')), waiting }
   })
 
   mountRoute(app, platform, routes.getReceivedMail, async ({ params, viewer, actor }) => {

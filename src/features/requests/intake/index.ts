@@ -4,7 +4,6 @@ import { readMailboxes } from './read-mailbox.js'
 
 export { mountIntakeApi } from './api.js'
 export { intakeMigrations } from './migrations.js'
-export { unregisteredMail } from './store.js'
 
 const EVERY_MINUTES = 3
 
