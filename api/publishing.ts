@@ -53,11 +53,14 @@ export const addColumn = route({
   name: 'addColumn',
   method: 'POST',
   path: `${BASE}/columns`,
-  summary: 'Adds a column below another; its address is that one’s and `slug`, for good.',
+  summary:
+    'Adds a column below another, or at the top of the site (`lanmu`, with its organ); its address is that one’s and `slug`, for good.',
   access: { permission: 'publish.columns' },
   body: z.object({
     ...columnBody,
-    parentId: columnIdSchema,
+    parentId: columnIdSchema.or(z.literal('lanmu')),
+    /** Of a column at the top; below another it is that one’s. */
+    organId: z.string().max(60).optional(),
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '地址用小写字母、数字和短横线，例如 shjz。'),
   }),
   answer: columnSchema,

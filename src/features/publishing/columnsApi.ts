@@ -28,7 +28,8 @@ export function mountColumnsApi(app: FastifyInstance, platform: Platform): void 
   })
 
   mountRoute(app, platform, routes.addColumn, async ({ body, viewer, actor }) => {
-    const parent = await inColumn(platform, body.parentId, { viewer, actor })
+    const who = { viewer, actor }
+    const parent = body.parentId === TOP ? await atTop(platform, body.organId, who) : await inColumn(platform, body.parentId, who)
     const id = await platform.database.transaction((tx) => addColumn(ctxOf(platform, parent.actor), tx, parent.column, body))
     return viewOf(platform, parent.organId, id)
   })
@@ -78,6 +79,14 @@ export function mountColumnsApi(app: FastifyInstance, platform: Platform): void 
 interface Who {
   viewer: Viewer | null
   actor: Actor | null
+}
+
+/** Under which the site's own columns stand. */
+const TOP = 'lanmu'
+
+async function atTop(platform: Platform, organId: string | undefined, who: Who) {
+  const { ctx, organ } = await admit(platform, organId ?? '', who, 'publish.columns')
+  return { column: { id: TOP, organId: organ.id }, organId: organ.id, actor: ctx.actor }
 }
 
 /** The column, when the caller may change its organ's columns. */

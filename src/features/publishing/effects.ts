@@ -32,7 +32,11 @@ async function appear(ctx: Ctx, held: Held): Promise<void> {
   // Versions before it stay as they lie: one that was taken down remains sealed.
   await keepSealed(ctx.platform, tx, ctx.siteId, id, no, false)
   const { content } = await readContent(ctx.platform, tx, ctx.siteId, id, no)
-  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], { sortOn: row.sort_on, newest: row.published_on })
+  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], {
+    organId: row.organ_id,
+    sortOn: row.sort_on,
+    newest: row.published_on,
+  })
   await saveRelations(tx, ctx.siteId, id, content.relations)
   await saveSigns(tx, ctx.siteId, id, plainText(content.body))
   await ctx.platform.cache.invalidate(tx, ctx.siteId)

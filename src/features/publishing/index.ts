@@ -12,6 +12,7 @@ import { documentFile, documentPage } from './pages/documentPage.js'
 import { mountPublishStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
 
+export { changedOn, type PublicAddress, partsOfPublic, publicAddresses } from './addresses.js'
 export type { Column } from './columns/column.js'
 export { columnById, columnsOf } from './columns/tree.js'
 export { HAIDONG_2020, LEDU_2021, PINGAN_2020, ZWFW_2021 } from './demo/sources.js'
@@ -22,7 +23,9 @@ export { addressOf, attachmentAddress, type DocumentId } from './id.js'
 export { readIndexable } from './indexable.js'
 export { type Indexable, type Indexer, registerIndexer } from './indexers.js'
 export { type Found, recordDocument } from './recording.js'
+export { countsOf } from './store/placements.js'
 export { canSee, type Visible } from './visible.js'
+export { INSTRUMENT_NAMES, VALIDITY_NAMES } from './words.js'
 
 export const publishing: Feature = {
   name: 'publishing',

@@ -13,8 +13,8 @@ import { columnById, columnsOf } from './tree.js'
 type Added = z.output<NonNullable<(typeof addRoute)['body']>>
 type Changed = z.output<NonNullable<(typeof changeRoute)['body']>>
 
-/** Adds a column below another. Refuses column-exists, column-taken-over. */
-export async function addColumn(ctx: Ctx, tx: Tx, parent: Column, added: Added): Promise<string> {
+/** Adds a column below another, or at the top of the site. Refuses column-exists, column-taken-over. */
+export async function addColumn(ctx: Ctx, tx: Tx, parent: Pick<Column, 'id' | 'organId'>, added: Added): Promise<string> {
   if (NODES_ELSEWHERE.includes(parent.id.split('/')[2] ?? '')) throw new Refused('column-taken-over')
   const id = `${parent.id}/${added.slug}`
   if (await columnById(tx, ctx.siteId, id)) throw new Refused('column-exists')

@@ -25,7 +25,9 @@ test('every organ has the five locked nodes and its items, without anybody makin
     ['zfxxgk/ledu/ysqgk', '依申请公开'],
   ])
   expect(columns.filter((one) => one.parentId === 'zfxxgk/ledu/fdzdgknr')).toHaveLength(22)
-  expect(columns.every((one) => one.parentId === null || columns.findIndex(({ id }) => id === one.parentId) < columns.indexOf(one))).toBe(true)
+  expect(columns.every((one) => one.parentId === null || columns.findIndex(({ id }) => id === one.parentId) < columns.indexOf(one))).toBe(
+    true,
+  )
   const township = statutoryColumns({ id: 'x', kind: 'township', rank: 'township' })
   expect(township.map((one) => one.name)).toContain('宅基地使用情况审核')
   for (const node of ['zhinan', 'zhidu', 'fdzdgknr']) expect((await press.open(`/zfxxgk/pingan/${node}`)).status).toBe(200)
@@ -39,11 +41,17 @@ test('a locked node keeps its name and place; its period may change; it goes now
   expect(await press.refusal(change({ name: '公开指南' }))).toMatchObject({ code: 'column-locked', article: '国办公开办函〔2019〕61号' })
   expect(await (await change({ freshnessDays: 180 })).json()).toMatchObject({ freshnessDays: 180, name: '政府信息公开指南' })
   expect(await press.refusal(press.head(`${COLUMNS}/removal`, { method: 'POST', json: { id } }))).toMatchObject({ code: 'column-locked' })
-  expect(await press.refusal(add({ parentId: 'zfxxgk/ledu/nianbao', slug: 'x', name: '子栏目' }))).toMatchObject({ code: 'column-taken-over' })
+  expect(await press.refusal(add({ parentId: 'zfxxgk/ledu/nianbao', slug: 'x', name: '子栏目' }))).toMatchObject({
+    code: 'column-taken-over',
+  })
 })
 
 test('a column of the organ’s own, at any depth, takes documents and shows them above', async () => {
-  const deep = ['a', 'b', 'c', 'd'].map((slug, at, all) => ({ slug, parentId: [NOTICES, ...all.slice(0, at)].join('/'), name: `第${at + 1}层` }))
+  const deep = ['a', 'b', 'c', 'd'].map((slug, at, all) => ({
+    slug,
+    parentId: [NOTICES, ...all.slice(0, at)].join('/'),
+    name: `第${at + 1}层`,
+  }))
   for (const one of deep) expect((await add(one)).status).toBe(200)
   expect(await press.refusal(add(deep[0] as object))).toMatchObject({ code: 'column-exists' })
   const columnId = `${NOTICES}/a/b/c/d`
@@ -53,12 +61,25 @@ test('a column of the organ’s own, at any depth, takes documents and shows the
   expect((await list('ledu')).find((one) => one.id === `${NOTICES}/a`)).toMatchObject({ shown: 1, newest: '2021-09-10', statutory: false })
   const remove = press.head(`${COLUMNS}/removal`, { method: 'POST', json: { id: columnId } })
   expect(await press.refusal(remove)).toMatchObject({ code: 'column-not-empty' })
-  expect((await press.clerk(COLUMNS, { method: 'POST', json: { parentId: NOTICES, slug: 'e', name: '五', kind: 'list' } })).status).toBe(403)
+  expect((await press.clerk(COLUMNS, { method: 'POST', json: { parentId: NOTICES, slug: 'e', name: '五', kind: 'list' } })).status).toBe(
+    403,
+  )
   const bad = press.clerk('/api/publishing/documents', {
     method: 'POST',
     json: { organId: 'ledu', content: { columnId: 'zfxxgk/pingan/fdzdgknr/qtfd', instrument: 'notice', title: '别人的栏目' } },
   })
   expect(await press.refusal(bad)).toMatchObject({ code: 'column-unfit' })
+})
+
+test('the site’s own columns stand beside the law’s tree', async () => {
+  expect((await add({ parentId: 'lanmu', organId: 'ledu', slug: 'dongtai', name: '要闻动态' })).status).toBe(200)
+  expect((await add({ parentId: 'lanmu/dongtai', slug: 'quxian', name: '区县动态' })).status).toBe(200)
+  await press.publish(
+    await press.start({ title: '一条动态', columnId: 'lanmu/dongtai/quxian', instrument: 'news', body: '<p>动态正文。</p>' }),
+  )
+  for (const path of ['/lanmu/dongtai', '/lanmu/dongtai/quxian']) expect((await press.open(path)).text, path).toContain('一条动态')
+  expect((await press.open('/zfxxgk/ledu/fdzdgknr')).text).not.toContain('一条动态')
+  expect((await press.open('/lanmu/meiyou')).status).toBe(404)
 })
 
 test('green, yellow in the last seventh of its period, red on its last day, empty where something should be', () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { PublicLine } from '../../../../api/publishing-view.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
@@ -6,7 +6,7 @@ import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.
 import { CardLinks, Notice, TableBox, UNKNOWN } from '../../../platform/html/parts.js'
 import { DISCLOSURE_NODES, DisclosureLayout, type Organ, organById } from '../../organs/index.js'
 import { type Column, NODES_ELSEWHERE } from '../columns/column.js'
-import { columnsOf } from '../columns/tree.js'
+import { columnById, columnsOf } from '../columns/tree.js'
 import { listPublished, publishedDocument } from '../front.js'
 import { addressOf } from '../id.js'
 import { type ColumnCount, countsOf, directIn } from '../store/placements.js'
@@ -22,16 +22,16 @@ const ITEMS_NODE = 'fdzdgknr'
 
 const own = DISCLOSURE_NODES.filter(({ key }) => !NODES_ELSEWHERE.includes(key))
 
-/** The nodes of an organ's 政府信息公开 that documents are published into, and every column below them. */
-export const columnPages: PublicPage[] = own.flatMap(({ key }) => [
-  { path: `/zfxxgk/:organ/${key}`, kept: true, query: QUERY, render: (request) => columnPage(request, key) },
-  {
-    path: `/zfxxgk/:organ/${key}/*`,
-    kept: true,
-    query: QUERY,
-    render: (request) => columnPage(request, `${key}/${request.params['*'] ?? ''}`),
-  },
-])
+/** The site's own columns; the nodes of an organ's 政府信息公开 that documents are published into, and every column below them. */
+export const columnPages: PublicPage[] = [{ path: '/lanmu/*', kept: true, query: QUERY, render: ownColumnPage }, ...own.flatMap(nodePages)]
+
+function nodePages({ key }: (typeof own)[number]): PublicPage[] {
+  const at = (rest: string) => (request: PageRequest) => nodePage(request, `${key}${rest === '' ? '' : `/${request.params[rest] ?? ''}`}`)
+  return [
+    { path: `/zfxxgk/:organ/${key}`, kept: true, query: QUERY, render: at('') },
+    { path: `/zfxxgk/:organ/${key}/*`, kept: true, query: QUERY, render: at('*') },
+  ]
+}
 
 /** Everything that a column's page shows. */
 interface View {
@@ -43,12 +43,23 @@ interface View {
   list: { documents: PublicLine[]; next: string | null }
 }
 
-async function columnPage({ platform, params, query }: PageRequest, place: string): Promise<Page | null> {
+async function nodePage(request: PageRequest, place: string): Promise<Page | null> {
+  const organ = await organById(request.platform.database.db, request.params.organ ?? '')
+  return organ && columnPage(request, organ, `zfxxgk/${organ.id}/${place}`)
+}
+
+async function ownColumnPage(request: PageRequest): Promise<Page | null> {
+  const { db } = request.platform.database
+  const id = `lanmu/${request.params['*'] ?? ''}`
+  const column = await columnById(db, SITE_ID, id)
+  const organ = column && (await organById(db, column.organId))
+  return organ && columnPage(request, organ, id)
+}
+
+async function columnPage({ platform, query }: PageRequest, organ: Organ, id: string): Promise<Page | null> {
   const { db } = platform.database
-  const organ = await organById(db, params.organ ?? '')
-  if (!organ) return null
   const columns = (await columnsOf(db, SITE_ID, organ)).filter((one) => !one.hidden)
-  const column = columns.find((one) => one.id === `zfxxgk/${organ.id}/${place.replace(/\/+$/, '')}`)
+  const column = columns.find((one) => one.id === id)
   if (!column) return null
   const counts = await countsOf(
     db,
@@ -78,12 +89,19 @@ async function columnPage({ platform, params, query }: PageRequest, place: strin
       ColumnType: column.columnType ?? '信息公开目录',
     },
     ...(document?.content.source ? { source: document.content.source } : {}),
-    body: (
-      <DisclosureLayout organ={organ} current={nodeOf(column)}>
-        {document ? <DocumentBody document={document} address={addressOf(document.id)} /> : <ColumnBody view={view} />}
-      </DisclosureLayout>
-    ),
+    body: framed(view, document ? <DocumentBody document={document} address={addressOf(document.id)} /> : <ColumnBody view={view} />),
   }
+}
+
+/** Beside the menu of the organ's 政府信息公开, where it belongs there. */
+function framed({ organ, column }: View, body: ReactElement): ReactElement {
+  const node = nodeOf(column)
+  if (node === null) return body
+  return (
+    <DisclosureLayout organ={organ} current={node}>
+      {body}
+    </DisclosureLayout>
+  )
 }
 
 function ColumnBody({ view }: { view: View }) {

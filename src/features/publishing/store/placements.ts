@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../law/day.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
-import { columnAndAbove } from '../columns/column.js'
+import { columnAndAbove, rootOf } from '../columns/column.js'
 import type { DocumentId } from '../id.js'
 
 /** Every public document is in this one, too. */
@@ -12,16 +12,16 @@ export interface ColumnCount {
   newest: Day | null
 }
 
-/** Puts a document where it is listed: its columns and all above them; what it was in before and is no more, it leaves. */
+/** Puts a document where it is listed: its columns and all above them, its organ, the site; what it was in before and is no more, it leaves. */
 export async function place(
   tx: Tx,
   siteId: string,
   id: DocumentId,
   columns: readonly string[],
-  at: { sortOn: Day; newest: Day | null },
+  at: { organId: string; sortOn: Day; newest: Day | null },
 ): Promise<void> {
   await unplace(tx, siteId, id)
-  const wanted = new Set([...columns.flatMap(columnAndAbove), WHOLE_SITE])
+  const wanted = new Set([...columns.flatMap(columnAndAbove), rootOf(at.organId), WHOLE_SITE])
   // In one order, so that two who publish at once wait for one another instead of blocking each other.
   for (const column of [...wanted].sort()) {
     const row = { site_id: siteId, column_id: column, document_id: id, direct: columns.includes(column), sort_on: at.sortOn }
