@@ -16,41 +16,63 @@ import { texts } from './texts.js'
  * Search over documents of 800 Chinese characters on PostgreSQL, in a warm process: words of every frequency, pairs of words, and words that stand
  * nowhere. Time is that of `find`: hits, snippets and facets. The documents are made here, from the dictionary of the segmenter.
  * tsx bench/search.ts 1000,1000000
+ * KEEP=1 leaves the server running and says where, so that `tsx bench/search.ts postgres://…/search_1000000` can measure again without filling.
  */
 
-const SIZES = (process.argv[2] ?? '1000,1000000').split(',').map(Number)
+const [asked = '1000,1000000'] = process.argv.slice(2)
+const SIZES = asked.startsWith('postgres:') ? [] : asked.split(',').map(Number)
 const WRITERS = 2
 const RANKS: Record<string, [number, number]> = { 'common word': [0, 50], 'middling word': [500, 3_000], 'rare word': [30_000, 200_000] }
 const QUERIES = 60
 
-const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
-const cluster = await makeCluster(folder, {
-  shared_buffers: "'1GB'",
-  fsync: 'off',
-  max_wal_size: "'8GB'",
-  maintenance_work_mem: "'1GB'",
-  autovacuum: 'off',
-})
 const rows: string[][] = []
-try {
-  for (const size of SIZES) await measure(size)
-} finally {
-  cluster.stop('immediate')
-  cluster.remove()
-}
+if (SIZES.length === 0) await question(asked, Number(asked.split('_').at(-1)))
+else await fillAndQuestion()
 console.log(machine())
 table(['documents', 'query', 'hits, median', 'median, ms', '95th, ms', 'most, ms'], rows)
 
-async function measure(size: number): Promise<void> {
-  const url = cluster.url.replace(/postgres$/, `search_${size}`)
-  const maintenance = await openDatabase({ dataDir: folder, databaseUrl: cluster.url, databasePool: 2 })
+async function fillAndQuestion(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+  const cluster = await makeCluster(folder, {
+    shared_buffers: "'1GB'",
+    fsync: 'off',
+    max_wal_size: "'8GB'",
+    maintenance_work_mem: "'1GB'",
+    autovacuum: 'off',
+  })
+  try {
+    for (const size of SIZES) {
+      const url = cluster.url.replace(/postgres$/, `search_${size}`)
+      await make(cluster.url, url, size)
+      await question(url, size)
+      if (process.env.KEEP) console.error(`${url} is kept`)
+    }
+  } finally {
+    if (!process.env.KEEP) {
+      cluster.stop('immediate')
+      cluster.remove()
+    }
+  }
+}
+
+async function make(server: string, url: string, size: number): Promise<void> {
+  const maintenance = await connect(server)
   await sql`create database ${sql.id(`search_${size}`)}`.execute(maintenance.db)
   await maintenance.close()
-  const database = await openDatabase({ dataDir: folder, databaseUrl: url, databasePool: 4 })
+  const database = await connect(url)
   await migrate(database, [search])
   const started = performance.now()
   await fill(database, url, size)
   console.error(`${size} documents written and indexed in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  await database.close()
+}
+
+function connect(databaseUrl: string): Promise<Database> {
+  return openDatabase({ dataDir: tmpdir(), databaseUrl, databasePool: 4 })
+}
+
+async function question(url: string, size: number): Promise<void> {
+  const database = await connect(url)
   const random = texts(7)
   const word = (low: number, high: number, n: number) => random.word(low + Math.floor(((high - low) * n) / QUERIES))
   const kinds: Record<string, (n: number) => string> = {}
