@@ -35,11 +35,14 @@ export interface Receipt {
   hash: string
 }
 
-/** What belongs to a new case and stands or falls with it: files, a draft that is done with. Not called again for a `once` that was taken before. */
+/** What belongs to a new case and stands or falls with it: files, a mail that it came by. Not called again for a `once` that was taken before. */
 export type Also = (tx: Tx, id: RequestId) => Promise<void>
 
-/** What else belongs to a new case and stands or falls with it; not called where `once` finds the case made before. */
-type Along = (tx: Tx, id: RequestId) => Promise<void>
+/** The same by a few statements for all cases that go in by one commit: those with the same `finish` are handed to it together, each with its `of`. */
+export interface Along<T = unknown> {
+  of: T
+  finish(tx: Tx, cases: readonly { id: RequestId; of: T }[]): Promise<void>
+}
 
 /**
  * Art. 29: what the form asks of those who fill it in themselves. On paper anything may be missing: that is what corrections are for.

@@ -7,20 +7,20 @@ import type { RequestState } from './events.js'
 import { none } from './evolve.js'
 import { type Ctx, type Held, nowOf, record } from './handle.js'
 import { makeId, parseId } from './id.js'
-import { type Also, type Incoming, mustBeReachable, mustStand, partsOf, type Receipt, seriesOf } from './incoming.js'
+import { type Along, type Also, type Incoming, mustBeReachable, mustStand, partsOf, type Receipt, seriesOf } from './incoming.js'
 import { keepOnce, receiptOf, takeOnce } from './once.js'
 import { keepPasswords, makePassword } from './password.js'
 import { confirmReceipt, submit } from './request.js'
 import { indexPerson, sealParts } from './sealed.js'
 import { nextNumber, type Recorded } from './store.js'
-import { waitInLine } from './together.js'
+import { addAlong, waitInLine } from './together.js'
 
 /**
  * Takes in a request: number, sealed words, entry and row in one transaction, so that what has a receipt is there whole.
  * Where the law fixes the day of receipt (counter, oral, signed post), it is confirmed at once. Refuses like `submit` and, online, like `mustBeReachable`; Fault `not-found` for an
  * organ that does not stand.
  */
-export async function submitRequest(ctx: Ctx, incoming: Incoming, also?: Also): Promise<Receipt> {
+export async function submitRequest(ctx: Ctx, incoming: Incoming, also?: Also | Along): Promise<Receipt> {
   if (incoming.channel === 'online') mustBeReachable(incoming)
   if (!RECEIPT_RULES[incoming.channel].fixed && ctx.actor.kind !== 'user') return waitInLine(ctx, incoming, also)
   const password = makePassword(ctx, incoming.once)
@@ -33,7 +33,7 @@ export async function submitRequest(ctx: Ctx, incoming: Incoming, also?: Also): 
     if (ctx.actor.kind === 'user') await record(ctx, held, handOver(held.state, ctx.actor.userId, ctx.actor.name))
     if (once !== null) await keepOnce(tx, [{ key: once, id: held.id }])
     await keepPasswords(ctx, tx, [{ id: held.id, password }])
-    await also?.(tx, held.id)
+    await addAlong(tx, [{ id: held.id, also }])
     const { chain, seq, hash } = mustBegin(held)
     return { id: held.id, number: parseId(held.id).number, chain, seq, hash, password }
   })

@@ -3,8 +3,8 @@ import { yearOf } from '../../../law/day.js'
 import type { Database, Tx } from '../../platform/db/database.js'
 import { evolve, none } from './evolve.js'
 import { type Ctx, nowOf } from './handle.js'
-import { makeId, parseId } from './id.js'
-import { type Also, type Incoming, mustStand, partsOf, type Receipt, seriesOf } from './incoming.js'
+import { makeId, parseId, type RequestId } from './id.js'
+import { type Along, type Also, type Incoming, mustStand, partsOf, type Receipt, seriesOf } from './incoming.js'
 import { keepOnce, receiptOf, takeOnce } from './once.js'
 import { keepPasswords, makePassword } from './password.js'
 import { rowOf } from './project.js'
@@ -15,7 +15,7 @@ import { addRows, appendFirstEvents, nextNumber } from './store.js'
 interface Waiting {
   ctx: Ctx
   incoming: Incoming
-  also: Also | undefined
+  also: Also | Along | undefined
   key: string
   resolve: (receipt: Receipt) => void
   reject: (error: unknown) => void
@@ -36,7 +36,7 @@ const lines = new WeakMap<Database, Map<string, Line>>()
  * Takes in a request that nobody has to decide on yet, together with those that wait for the same organ at this moment: one commit and a dozen
  * statements for all of them. If that fails, each goes in alone, so that one cannot spoil another's. Refuses like `submit`; Fault `not-found`.
  */
-export function waitInLine(ctx: Ctx, incoming: Incoming, also: Also | undefined): Promise<Receipt> {
+export function waitInLine(ctx: Ctx, incoming: Incoming, also: Also | Along | undefined): Promise<Receipt> {
   const line = lineOf(ctx.platform.database, `${incoming.organId} ${yearOf(incoming.on)} ${seriesOf(incoming)}`)
   return new Promise((resolve, reject) => {
     line.waiting.push({ ctx, incoming, also, key: incoming.once ?? randomUUID(), resolve, reject })
@@ -125,11 +125,21 @@ async function takeInFresh(tx: Tx, group: readonly Waiting[]): Promise<Map<strin
   )
   await keepOnce(tx, cases)
   await keepPasswords(ctx, tx, cases)
-  for (const { also, id } of cases) await also?.(tx, id)
+  await addAlong(tx, cases)
   return new Map(
     cases.map(({ key, id }, n) => {
       const { chain, seq, hash } = (recorded[n] as (typeof recorded)[number]).entry
       return [key, { id, number: parseId(id).number, chain, seq, hash }]
     }),
   )
+}
+
+/** What else belongs to these new cases, in their order. */
+export async function addAlong(tx: Tx, cases: readonly { id: RequestId; also: Also | Along | undefined }[]): Promise<void> {
+  const shared = new Map<Along['finish'], { id: RequestId; of: unknown }[]>()
+  for (const { id, also } of cases) {
+    if (typeof also === 'function') await also(tx, id)
+    else if (also) shared.set(also.finish, [...(shared.get(also.finish) ?? []), { id, of: also.of }])
+  }
+  for (const [finish, all] of shared) await finish(tx, all)
 }

@@ -1,15 +1,20 @@
 import { today } from '../../../../platform/clock.js'
+import type { Tx } from '../../../../platform/db/database.js'
 import { Fault } from '../../../../platform/errors/errors.js'
 import { Choices } from '../../../../platform/html/choice.js'
 import { Notice } from '../../../../platform/html/parts.js'
+import type { Platform } from '../../../../platform/platform.js'
 import { adoptAttachments } from '../../attachments.js'
+import type { RequestId } from '../../id.js'
 import { submitRequest } from '../../submitting.js'
 import { Summary } from './check-summary.js'
-import { endDraft } from './draft.js'
+import { type Draft, endDrafts } from './draft.js'
 import { stepForm, type Writing } from './step-form.js'
 import { stepPage } from './step-frame.js'
 import { baseOf } from './visit.js'
 import { admitUnproven, provenWork, spendWork, workFor } from './work.js'
+
+const CITIZEN = { kind: 'citizen', caseId: null } as const
 
 /** Page 5: everything once more, and the one button that makes it a case. */
 export const checkForm = stepForm({
@@ -51,17 +56,41 @@ export const checkForm = stepForm({
       throw new Fault('invalid', '请先确认声明，再提交。', { fields: { statement: '请勾选，确认以上内容属实。' } })
     const { draft } = visit
     const work = await provenWork({ platform }, draft.id, input.work ?? '')
-    const ctx = { platform, actor: { kind: 'citizen', caseId: null } } as const
     // The draft's own name makes one case of it, however often it is sent.
-    await submitRequest(ctx, incomingOf(visit, today(platform.clock)), async (tx, id) => {
-      if (work) await spendWork(tx, work)
-      else await admitUnproven({ platform }, tx, request.ip)
-      await adoptAttachments(ctx, tx, id, draft.answers.files)
-      await endDraft({ platform }, tx, draft, id)
-    })
+    const ended: Ended = { platform, draft, work, address: request.ip }
+    await submitRequest({ platform, actor: CITIZEN }, incomingOf(visit, today(platform.clock)), { of: ended, finish })
     return `${baseOf(visit.organ)}/huizhi`
   },
 })
+
+/** A draft whose case goes in now. */
+interface Ended {
+  platform: Platform
+  draft: Draft
+  work: { challenge: string; until: Date } | null
+  address: string
+}
+
+/** Pays for the cases, hands them their files and ends their drafts. */
+async function finish(tx: Tx, cases: readonly { id: RequestId; of: Ended }[]): Promise<void> {
+  const [first] = cases
+  if (!first) return
+  const { platform } = first.of
+  const works = cases.map(({ of }) => of.work)
+  await spendWork(
+    tx,
+    works.filter((work) => work !== null),
+  )
+  for (const { id, of } of cases) {
+    if (of.work === null) await admitUnproven({ platform }, tx, of.address)
+    await adoptAttachments({ platform, actor: CITIZEN }, tx, id, of.draft.answers.files)
+  }
+  await endDrafts(
+    { platform },
+    tx,
+    cases.map(({ id, of }) => ({ id, draft: of.draft })),
+  )
+}
 
 function incomingOf({ organ, draft, practice }: Writing, on: ReturnType<typeof today>) {
   const { kind, person, what, way } = draft.answers

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Person } from '../../../../../api/request-view.js'
 import { sealerOf } from '../../../../platform/crypto/sealer.js'
 import type { Db, Tx } from '../../../../platform/db/database.js'
@@ -129,19 +130,18 @@ export async function saveDraft(site: Site, tx: Tx, { id, code, answers }: Draft
 }
 
 /** What was written now stands in the case; the draft only remembers which one it became. */
-export async function endDraft(site: Site, tx: Tx, draft: Draft, requestId: RequestId): Promise<void> {
-  const { kind } = draft.answers
-  const answers = { ...EMPTY, kind }
-  await tx
-    .updateTable('request_draft')
-    .set({
-      sealed: sealOf(site, draft.id, { code: draft.code, answers }),
-      request_id: requestId,
-      submitted_at: new Date(site.platform.clock.now()),
-      expires_at: expiry(site),
-    })
-    .where('id', '=', draft.id)
-    .execute()
+export async function endDrafts(site: Site, tx: Tx, ended: readonly { draft: Draft; id: RequestId }[]): Promise<void> {
+  const rows = ended.map(({ draft, id }) => ({
+    id: draft.id,
+    sealed: sealOf(site, draft.id, { code: draft.code, answers: { ...EMPTY, kind: draft.answers.kind } }),
+    request_id: id,
+  }))
+  const at = new Date(site.platform.clock.now())
+  await sql`
+    update request_draft as kept
+    set sealed = now.sealed, request_id = now.request_id, submitted_at = ${at}, expires_at = ${expiry(site)}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as now (id text, sealed text, request_id text)
+    where kept.id = now.id`.execute(tx)
 }
 
 export async function hidePassword(tx: Tx, draft: Draft): Promise<void> {

@@ -49,14 +49,15 @@ export async function provenWork({ platform }: Site, draftId: string, answer: st
   return { challenge: payload.challenge, until: new Date(until) }
 }
 
-/** Each proof pays for one application. Throws Fault `refused`. */
-export async function spendWork(tx: Tx, work: { challenge: string; until: Date }): Promise<void> {
+/** Each proof pays for one application. Throws Fault `refused` when any of these has paid already. */
+export async function spendWork(tx: Tx, works: readonly { challenge: string; until: Date }[]): Promise<void> {
+  if (works.length === 0) return
   const spent = await tx
     .insertInto('request_spent_work')
-    .values(work)
+    .values(works)
     .onConflict((conflict) => conflict.column('challenge').doNothing())
     .executeTakeFirst()
-  if (spent.numInsertedOrUpdatedRows !== 1n)
+  if (spent.numInsertedOrUpdatedRows !== BigInt(works.length))
     throw new Fault('refused', '这次自动核验已经用过，已经重新开始。请再按一次“提交申请”。', { code: 'work-spent' })
 }
 
