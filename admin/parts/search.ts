@@ -8,7 +8,7 @@ export function readQuery<Query extends z.ZodObject>(query: Query, search: Recor
   const found: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(query.shape)) {
     const given = search[name]
-    if (given === undefined || given === '' || name === 'after' || name === 'practice') continue
+    if ((typeof given !== 'string' && typeof given !== 'number') || given === '' || name === 'after' || name === 'practice') continue
     const read = (schema as z.ZodType).safeParse(String(given))
     if (read.success) found[name] = read.data
   }

@@ -86,7 +86,7 @@ function Filters({ search }: { search: ListSearch }): ReactElement {
           id="year"
           inputMode="numeric"
           maxLength={4}
-          value={typed.year === undefined ? '' : String(typed.year)}
+          value={typeof typed.year === 'number' || typeof typed.year === 'string' ? String(typed.year) : ''}
           onChange={(event) => set({ year: /^\d{4}$/.test(event.target.value) ? event.target.value : event.target.value || undefined })}
         />
       </div>

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../../platform/package-root.js'
 import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../testing/browser.js'
 import { nuErrors, withoutNu } from '../../../testing/nu.js'
 import { startTestServer, type TestServer } from '../../../testing/server.js'
-import { packageRoot } from '../../../platform/package-root.js'
 
 let server: TestServer
 beforeAll(async () => {

@@ -26,5 +26,5 @@ export function searchAddress(
   }
   if (sort === 'date') query.set('sort', sort)
   if (page > 1) query.set('page', String(page))
-  return `${path}?${query}`
+  return `${path}?${query.toString()}`
 }

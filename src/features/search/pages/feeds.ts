@@ -1,6 +1,7 @@
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { Download } from '../../../platform/http/download.js'
 import type { PublicFile } from '../../../platform/http/pages.js'
+import { xml } from '../../../platform/text/xml.js'
 import { find } from '../find/find.js'
 import { askedOf, SEARCH_PATH, SEARCH_QUERY, searchAddress } from './address.js'
 
@@ -57,11 +58,4 @@ function lineOf(hit: Awaited<ReturnType<typeof find>>['hits'][number]) {
     validity,
     passage,
   }
-}
-
-function xml(text: string): string {
-  // Signs that XML does not allow at all would spoil the whole feed.
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string)
 }

@@ -28,7 +28,7 @@
       say('已恢复原样。')
     }
     if (act === 'close') open(false)
-    if (act === 'link') copyLink()
+    if (act === 'link') void copyLink()
   })
   document.addEventListener('keydown', (event) => {
     if (!event.altKey || !event.shiftKey) return

@@ -32,7 +32,12 @@ export function Summary({ answers, organ }: { answers: Answers; organ: Organ }) 
     : []
   const wanted: Line[] = what
     ? [
-        ['想要的信息', <span className="typed">{what.description}</span>],
+        [
+          '想要的信息',
+          <span key="typed" className="typed">
+            {what.description}
+          </span>,
+        ],
         ...given('文件名称', what.title),
         ...given('文号', what.documentNo),
         ...given('材料', named('material').join('、')),

@@ -146,9 +146,19 @@ async function Result({ check, platform }: { check: ReceiptCheck; platform: Plat
         items={[
           ['编号', number],
           ['受理单位', organ?.name ?? proof.entry.chain],
-          ['记录的哈希', <code className="wrap-anywhere">{proof.entry.hash}</code>],
+          [
+            '记录的哈希',
+            <code key="entry" className="wrap-anywhere">
+              {proof.entry.hash}
+            </code>,
+          ],
           ['封存批次', `第 ${proof.seal.no} 批`],
-          ['文件里的封存哈希', <code className="wrap-anywhere">{proof.seal.hash}</code>],
+          [
+            '文件里的封存哈希',
+            <code key="seal" className="wrap-anywhere">
+              {proof.seal.hash}
+            </code>,
+          ],
           ['本网站公布的封存哈希', published ? <code className="wrap-anywhere">{published.hash}</code> : '本网站没有这一批'],
         ]}
       />

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Fault } from '../../../../platform/errors/errors.js'
-import { ACCEPTED } from '../../../../platform/files/kinds.js'
 import { ErrorSummary, TextArea } from '../../../../platform/html/form.js'
 import { Notice } from '../../../../platform/html/parts.js'
 import type { FormState } from '../../../../platform/http/mount.js'
