@@ -4,6 +4,7 @@ import { annualReport } from './features/annual-report/index.js'
 import { calendar } from './features/calendar/index.js'
 import { home } from './features/home/index.js'
 import { organs } from './features/organs/index.js'
+import { portal } from './features/portal/index.js'
 import { publishing } from './features/publishing/index.js'
 import { remedies } from './features/remedies/index.js'
 import { requests } from './features/requests/index.js'
@@ -13,7 +14,7 @@ import { createApp } from './platform/http/app.js'
 import type { Platform } from './platform/platform.js'
 
 /** What the platform does, in order: each may use those above it, through their index.ts only. */
-export const FEATURES: Feature[] = [calendar, organs, accounts, publishing, requests, remedies, annualReport, search, home]
+export const FEATURES: Feature[] = [calendar, organs, accounts, publishing, requests, remedies, annualReport, search, portal, home]
 
 /** The web application of these features, not yet listening. */
 export function webApp(platform: Platform, features: readonly Feature[] = FEATURES): Promise<FastifyInstance> {

@@ -44,3 +44,18 @@ export async function saveColumn(tx: Tx, column: Column): Promise<void> {
     )
     .execute()
 }
+
+/** The modules with the columns under them, for the map of the site. */
+export async function sectionsOfColumns(db: Db): Promise<{ title: string; pages: { href: string; title: string; depth: number }[] }[]> {
+  const rows = await db.selectFrom('portal_column').select(['path', 'title', 'parent']).orderBy('rank').execute()
+  return rows
+    .filter(({ path, parent }) => parent === null && path !== '/')
+    .map((module) => ({
+      title: module.title,
+      pages: [module, ...rows.filter(({ parent }) => parent === module.path)].map(({ path, title }) => ({
+        href: path,
+        title,
+        depth: path === module.path ? 0 : 1,
+      })),
+    }))
+}

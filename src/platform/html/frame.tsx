@@ -3,7 +3,9 @@ import { asset } from './asset.js'
 import { Breadcrumb } from './breadcrumb.js'
 import { Footer } from './footer.js'
 import { Header } from './header.js'
+import { feedsOf } from './listFiles.js'
 import type { Page } from './page.js'
+import { structuredData } from './structured.js'
 
 /** The whole document: head, header, navigation, the page, footer. */
 export function Frame({ page, site, path }: { page: Page; site: Site; path: string }) {
@@ -21,6 +23,13 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
         {Object.entries(page.meta ?? {}).map(([name, content]) => (
           <meta key={name} name={name} content={content} />
         ))}
+        {feedsOf(page).map(({ title, type, href }) => (
+          <link key={href} rel="alternate" type={type} title={title} href={href} />
+        ))}
+        {page.meta?.ArticleTitle && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a block of data, no script; no sign in it can end it
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData(page, site) }} />
+        )}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <script src={asset('frame.js')} />
         <script src={asset('reader.js')} defer />

@@ -12,6 +12,8 @@ export interface PageHead {
   meta?: Record<string, string>
   /** Source line of demo pages: 资料来源：… */
   source?: string
+  /** What it lists can be subscribed to and downloaded under this name: `zfxxgk/ledu/fdzdgknr`. */
+  list?: string
   /** A script of the page's own, by the name of its file: what it does must not be needed. */
   script?: string
 }

@@ -14,8 +14,10 @@ export interface PublicFile {
   path: string
   kept: boolean
   query?: string[]
-  /** null is 404. */
-  render: (request: PageRequest) => Promise<Download | null>
+  /** It names whole addresses, which follow from GONGKAI_URL, else from the host that was asked: kept only where all hosts get the same. */
+  absolute?: boolean
+  /** null is 404. `origin`: `https://www.example.gov.cn` for files that are `absolute`, else empty. */
+  render: (request: PageRequest & { origin: string }) => Promise<Download | null>
 }
 
 interface Answer {
@@ -37,18 +39,26 @@ export function mountFiles(app: FastifyInstance, platform: Platform, files: read
 function mountPublic(
   app: FastifyInstance,
   platform: Platform,
-  page: { path: string; kept: boolean; query?: string[] },
-  answer: (request: PageRequest & { path: string }) => Promise<Answer | null>,
+  page: { path: string; kept: boolean; query?: string[]; absolute?: boolean },
+  answer: (request: PageRequest & { path: string; origin: string }) => Promise<Answer | null>,
 ): void {
+  const kept = page.kept && (!page.absolute || platform.config.publicUrl !== null)
   app.get(page.path, async (request, reply) => {
     const query = knownQuery(request.query as Record<string, unknown>, page.query ?? [])
     const path = request.url.split('?', 1)[0] as string
     const address = canonical(path, query)
-    if (page.kept && address !== request.url) return reply.redirect(address, 302)
-    const make = () => answer({ params: request.params as Record<string, string>, query, platform, path })
-    if (page.kept) return sendKept(request, reply, platform, address, make)
+    if (kept && address !== request.url) return reply.redirect(address, 302)
+    const origin = page.absolute ? originOf(request, platform) : ''
+    const make = () => answer({ params: request.params as Record<string, string>, query, platform, path, origin })
+    if (kept) return sendKept(request, reply, platform, address, make)
     return sendFresh(reply, await make())
   })
+}
+
+/** Where the visitor found us; a host with signs that none has counts as unknown. */
+function originOf(request: FastifyRequest, { config }: Platform): string {
+  if (config.publicUrl !== null) return config.publicUrl
+  return /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i.test(request.host) ? `${request.protocol}://${request.host}` : ''
 }
 
 async function sendKept(

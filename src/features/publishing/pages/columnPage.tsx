@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { PublicLine } from '../../../../api/publishing-view.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
+import { ListFiles } from '../../../platform/html/listFiles.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { CardLinks, Notice, TableBox, UNKNOWN } from '../../../platform/html/parts.js'
 import { DISCLOSURE_NODES, DisclosureLayout, type Organ, organById } from '../../organs/index.js'
@@ -82,6 +83,7 @@ async function columnPage({ platform, query }: PageRequest, organ: Organ, id: st
     title: `${organ.shortName}${column.name}`,
     description: column.lead ?? `${organ.name}：${column.name}。`,
     breadcrumb: await trailOf(db, organ, column),
+    ...(document ? {} : { list: column.id }),
     meta: {
       ColumnName: column.name,
       ColumnDescription: column.lead ?? column.name,
@@ -187,6 +189,7 @@ function List({ view, shown }: { view: View; shown: number }) {
         {query.hou && <a href={hrefOf(view, {})}>首页</a>}
         {list.next && <a href={hrefOf(view, { hou: list.next })}>下一页</a>}
       </p>
+      <ListFiles name={column.id} />
     </>
   )
 }

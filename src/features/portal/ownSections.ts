@@ -1,0 +1,61 @@
+import { SITE_ID } from '../../platform/cache/cache.js'
+import type { Db } from '../../platform/db/database.js'
+import { readSite } from '../../platform/site/site.js'
+import { publishedReports, reportAddressOf } from '../annual-report/index.js'
+import { DISCLOSURE_NODES, type Organ, organById, organsBelow } from '../organs/index.js'
+import { columnsOf, countsOf } from '../publishing/index.js'
+import type { Section, SitePage } from './sections.js'
+
+/** What stands under 政府信息公开: the organs with what they have, the reports, and the lists over all of them. */
+export async function ownSections(db: Db): Promise<Section[]> {
+  const organs = await organsOfSite(db)
+  const reports = await publishedReports(db)
+  return [
+    { title: '常用', pages: USED.map(([title, href]) => ({ title, href })) },
+    { title: '政府信息公开', pages: (await Promise.all(organs.map((organ) => pagesOf(db, organ)))).flat() },
+    {
+      title: '政府信息公开工作年度报告',
+      pages: reports.map(({ organ, row }) => ({
+        title: `${organ.shortName}${row.year}年年度报告`,
+        href: reportAddressOf({ organId: organ.id, year: row.year }),
+        changedOn: row.published_on,
+      })),
+    },
+  ]
+}
+
+/** The organ of the site, and all below the root that it stands under. */
+export async function organsOfSite(db: Db): Promise<Organ[]> {
+  const own = await organById(db, (await readSite(db)).organId)
+  return own ? organsBelow(db, own.path.split('/')[0] as string) : []
+}
+
+const USED: [string, string][] = [
+  ['首页', '/'],
+  ['政府信息公开', '/zfxxgk'],
+  ['年度报告汇总', '/nianbao'],
+  ['机构名录', '/jigou'],
+  ['数据开放', '/kaifang'],
+  ['工作日历', '/rili'],
+  ['搜索', '/sousuo'],
+]
+
+async function pagesOf(db: Db, organ: Organ): Promise<SitePage[]> {
+  const columns = (await columnsOf(db, SITE_ID, organ)).filter(({ hidden, kind }) => !hidden && kind !== 'link')
+  const ids = columns.map(({ id }) => id)
+  const counts = await countsOf(db, SITE_ID, ids)
+  const root = `/zfxxgk/${organ.id}`
+  const nodes = DISCLOSURE_NODES.map(({ key }) => `${root}/${key}`)
+  return [
+    { title: organ.name, href: root, depth: 0 },
+    ...columns
+      .map((column) => ({ column, count: counts.get(column.id) }))
+      .filter(({ column, count }) => nodes.includes(`/${column.id}`) || (count?.shown ?? 0) > 0)
+      .map(({ column, count }) => ({
+        title: column.name,
+        href: `/${column.id}`,
+        depth: column.id.split('/').length - 2,
+        changedOn: count?.newest ?? null,
+      })),
+  ]
+}

@@ -1,0 +1,72 @@
+import type { Day } from '../../../law/day.js'
+import { SITE_ID } from '../../platform/cache/cache.js'
+import type { Db } from '../../platform/db/database.js'
+import { Download } from '../../platform/http/mount.js'
+import type { PublicFile } from '../../platform/http/pages.js'
+import type { Platform } from '../../platform/platform.js'
+import { xml } from '../../platform/text/xml.js'
+import { partsOfPublic, publicAddresses } from '../publishing/index.js'
+import { sectionsOf } from './sections.js'
+
+/** As many addresses as one file may hold (sitemaps.org). */
+const MOST = 50_000
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+/** sitemap.xml with dates; beyond 50,000 addresses an index of parts. */
+export const sitemapFiles: PublicFile[] = [
+  { path: '/sitemap.xml', kept: true, absolute: true, render: ({ platform, origin }) => whole(platform, origin) },
+  {
+    path: '/sitemap-:part(^\\d{1,6}).xml',
+    kept: true,
+    absolute: true,
+    render: async ({ platform, origin, params }) => {
+      const part = Number(params.part)
+      const addresses = part === 0 ? await pages(platform) : await documents(platform.database.db, part)
+      return addresses.length === 0 ? null : file(`sitemap-${part}.xml`, addressList(origin, addresses))
+    },
+  },
+  { path: '/robots.txt', kept: true, absolute: true, render: async ({ origin }) => robots(origin) },
+]
+
+interface Address {
+  href: string
+  changedOn?: Day | null
+}
+
+async function whole(platform: Platform, origin: string): Promise<Download> {
+  const { db } = platform.database
+  const own = await pages(platform)
+  const parts = await partsOfPublic(db, SITE_ID, MOST)
+  const first = parts.length > 1 ? [] : await documents(db, 1)
+  if (parts.length < 2 && own.length + first.length <= MOST) return file('sitemap.xml', addressList(origin, [...own, ...first]))
+  const lines = [0, ...parts.map((_, at) => at + 1)].map((part) => `<sitemap><loc>${xml(`${origin}/sitemap-${part}.xml`)}</loc></sitemap>`)
+  return file('sitemap.xml', `<sitemapindex ${NAMESPACE}>\n${lines.join('\n')}\n</sitemapindex>`)
+}
+
+async function pages(platform: Platform): Promise<Address[]> {
+  const all = (await sectionsOf(platform)).flatMap((section) => section.pages)
+  return [...new Map(all.filter(({ href }) => href.startsWith('/')).map((page) => [page.href, page])).values()]
+}
+
+async function documents(db: Db, part: number): Promise<Address[]> {
+  const from = (await partsOfPublic(db, SITE_ID, MOST))[part - 1]
+  return from === undefined ? [] : publicAddresses(db, SITE_ID, from, MOST)
+}
+
+function addressList(origin: string, addresses: readonly Address[]): string {
+  const lines = addresses.map(
+    ({ href, changedOn }) => `<url><loc>${xml(origin + href)}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}</url>`,
+  )
+  return `<urlset ${NAMESPACE}>\n${lines.join('\n')}\n</urlset>`
+}
+
+function file(name: string, body: string): Download {
+  return new Download(Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`), 'application/xml; charset=utf-8', name, true)
+}
+
+/** Everything public may be read by anybody; what answers each visitor differently is of no use to them. */
+function robots(origin: string): Download {
+  const closed = ['/admin/', '/api/', '/denglu', '/sousuo', '/jiucuo'].map((path) => `Disallow: ${path}`)
+  const body = ['User-agent: *', ...closed, '', `Sitemap: ${origin}/sitemap.xml`, ''].join('\n')
+  return new Download(Buffer.from(body), 'text/plain; charset=utf-8', 'robots.txt', true)
+}
