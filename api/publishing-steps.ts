@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from './contract.js'
 import { documentIdSchema, validitySchema } from './publishing-content.js'
-import { DOCUMENT_STEPS, type DocumentStepName, documentViewSchema, publishStepSchema, withdrawalKindSchema } from './publishing-view.js'
+import { type DocumentStepName, documentViewSchema, publishStepSchema, withdrawalKindSchema } from './publishing-view.js'
 import { daySchema } from './request-view.js'
 
 const params = z.object({ id: documentIdSchema })
@@ -63,5 +63,3 @@ export const PUBLISH_STEPS = {
     act: z.object({ documentId: documentIdSchema.nullable().default(null), title: z.string().trim().max(300).default('') }),
   }),
 } as const satisfies Record<DocumentStepName, unknown>
-
-export const PUBLISH_STEP_ROUTES = DOCUMENT_STEPS.map((name) => PUBLISH_STEPS[name])

@@ -35,6 +35,6 @@ export function compare(
 const namesOf = (content: Content): string => content.attachments.map((one) => one.name).join('、')
 
 function said(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return Array.isArray(value) ? value.join('、') : String(value)
+  if (Array.isArray(value)) return value.join('、')
+  return typeof value === 'string' ? value : ''
 }

@@ -90,8 +90,8 @@ test('on any walk: withdrawn is not public, and comes back by two persons', () =
   fc.assert(
     fc.property(fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }), (steps) => {
       for (const { history, state } of walk([['start', 'a', ''], ...steps])) {
-        const public_ = isPublic(history)
-        expect(state.life === 'published').toBe(public_)
+        const shown = isPublic(history)
+        expect(state.life === 'published').toBe(shown)
         const last = history.at(-1)?.event
         if (last?.type === 'DocumentRestored') expect(askedBy(history)).not.toBe(last.by)
         expect(new Set(state.versions.map((version) => version.no)).size).toBe(state.versions.length)

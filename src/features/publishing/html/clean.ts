@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
-import type { AnyNode, Element } from 'domhandler'
 import { Fault } from '../../../platform/errors/errors.js'
+import type { MarkupElement, MarkupNode } from './node.js'
 
 /** What a text may hold, and the attributes that stay. Everything else is left out; of what is unknown the words stay. */
 const ALLOWED: Record<string, readonly string[]> = {
@@ -102,7 +102,7 @@ function mustBeShallow(html: string): void {
 const tooDeep = (): Fault => new Fault('invalid', '正文的层次太深，请粘贴为纯文本后重新排版。')
 
 function cleanOnce(html: string, ownPicture: (src: string) => boolean): string {
-  return wrapStray(load(html, null, false).root().contents().toArray(), ownPicture)
+  return wrapStray(load(html, null, false).root().contents().toArray() as MarkupNode[], ownPicture)
 }
 
 /** What never settles is only words. */
@@ -112,7 +112,7 @@ function wrapWords(html: string): string {
 }
 
 /** Words that stand outside of any block become paragraphs. */
-function wrapStray(nodes: AnyNode[], ownPicture: (src: string) => boolean): string {
+function wrapStray(nodes: MarkupNode[], ownPicture: (src: string) => boolean): string {
   let out = ''
   let stray = ''
   const flush = () => {
@@ -130,7 +130,7 @@ function wrapStray(nodes: AnyNode[], ownPicture: (src: string) => boolean): stri
   return out
 }
 
-function render(node: AnyNode, ownPicture: (src: string) => boolean, depth: number): string {
+function render(node: MarkupNode, ownPicture: (src: string) => boolean, depth: number): string {
   if (node.type === 'text') return escapeText(node.data)
   if (node.type !== 'tag') return ''
   const name = RENAMED[node.name.toLowerCase()] ?? node.name.toLowerCase()
@@ -148,13 +148,13 @@ function render(node: AnyNode, ownPicture: (src: string) => boolean, depth: numb
   return `<${name}${attributes(name, node)}>${within}</${name}>`
 }
 
-function isMisplaced(name: string, node: Element): boolean {
+function isMisplaced(name: string, node: MarkupElement): boolean {
   const above = node.parent?.type === 'tag' ? node.parent.name : ''
   return PARENTS[name]?.includes(above) === false
 }
 
 /** div, section, span, font, o:p …: the words stay; what was a block of words becomes a paragraph. */
-function unknown(node: Element, within: string): string {
+function unknown(node: MarkupElement, within: string): string {
   const wasBlock = [
     'div',
     'section',
@@ -177,7 +177,7 @@ function unknown(node: Element, within: string): string {
   return hasContent(within) ? `<p${attributes('p', node)}>${within}</p>` : ''
 }
 
-function attributes(name: string, node: Element): string {
+function attributes(name: string, node: MarkupElement): string {
   const kept: string[] = []
   for (const attribute of ALLOWED[name] ?? []) {
     const value = valueOf(attribute, node)
@@ -186,7 +186,7 @@ function attributes(name: string, node: Element): string {
   return kept.join('')
 }
 
-function valueOf(attribute: string, node: Element): string | null {
+function valueOf(attribute: string, node: MarkupElement): string | null {
   const given = node.attribs[attribute] ?? ''
   switch (attribute) {
     case 'colspan':
@@ -203,21 +203,21 @@ function valueOf(attribute: string, node: Element): string | null {
   }
 }
 
-function alignment(node: Element): string | null {
+function alignment(node: MarkupElement): string | null {
   const style = /text-align\s*:\s*(center|right)/i.exec(node.attribs.style ?? '')?.[1]?.toLowerCase()
   const said = style ?? (node.attribs.align ?? '').toLowerCase()
   if (said === 'center' || said === 'right') return said
   return (node.attribs.class ?? '').split(/\s+/).find((one) => CLASSES.includes(one)) ?? null
 }
 
-function picture(node: Element, ownPicture: (src: string) => boolean): string {
+function picture(node: MarkupElement, ownPicture: (src: string) => boolean): string {
   const { src = '', alt = '', width = '', height = '' } = node.attribs
   if (!ownPicture(src)) return alt.trim() === '' ? '' : escapeText(alt)
   const size = (name: string, value: string) => (/^\d{1,4}$/.test(value) ? ` ${name}="${value}"` : '')
   return `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt.trim())}"${size('width', width)}${size('height', height)}>`
 }
 
-function link(node: Element, within: string): string {
+function link(node: MarkupElement, within: string): string {
   const href = safeHref(node.attribs.href ?? '')
   return href === null || !hasContent(within) ? within : `<a href="${escapeAttribute(href)}">${within}</a>`
 }

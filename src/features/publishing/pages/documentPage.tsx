@@ -47,7 +47,7 @@ async function file({ platform, params }: PageRequest): Promise<Download | null>
   const kept = attachment && (await findFile(db, wanted))
   if (!attachment || kept?.owner !== fileOwnerOf(SITE_ID, id)) return null
   const { bytes, type } = await readFile(platform, db, wanted)
-  return new Download(bytes, type, attachment.name, type.startsWith('image/') || type === 'application/pdf')
+  return new Download(bytes, type, attachment.name, type.startsWith('image/'))
 }
 
 async function pageOf(db: Db, document: PublicDocument): Promise<Page> {

@@ -1,7 +1,7 @@
-import type { Document, Element } from 'domhandler'
+import type { Container, MarkupElement } from '../html/node.js'
 import { propertiesOf } from './properties.js'
 import type { Reading, ReadPart } from './reading.js'
-import { elementsOf, localName, parseXml } from './xml.js'
+import { elementsOf, localName, parseXml, wordsIn } from './xml.js'
 
 type Parts = ReadonlyMap<string, Buffer>
 
@@ -13,13 +13,13 @@ export function readDocx(parts: Parts): Reading {
     if (text.trim() !== '') found.push({ place, text, hidden })
   }
   if (body) {
-    const root = parseXml(body)
+    const { root } = parseXml(body)
     add('正文', paragraphsOf(root, ['t', 'tab', 'br']), false)
     add('修订中已删除的文字', paragraphsOf(root, ['delText']), true)
   }
   for (const [name, bytes] of parts) {
     const place = PLACES.find(([shape]) => shape.test(name))
-    if (place) add(place[1], paragraphsOf(parseXml(bytes), ['t', 'tab', 'br']), place[2])
+    if (place) add(place[1], paragraphsOf(parseXml(bytes).root, ['t', 'tab', 'br']), place[2])
   }
   add('文档属性', propertiesOf(parts), true)
   const written = found.filter((part) => !part.hidden).reduce((sum, part) => sum + part.text.trim().length, 0)
@@ -35,7 +35,7 @@ const PLACES: [RegExp, string, boolean][] = [
 ]
 
 /** A line a paragraph. */
-function paragraphsOf(root: Document, wanted: readonly string[]): string {
+function paragraphsOf(root: Container, wanted: readonly string[]): string {
   const lines: string[] = []
   for (const paragraph of elementsOf(root, 'p')) {
     const line = textOf(paragraph, wanted)
@@ -45,7 +45,7 @@ function paragraphsOf(root: Document, wanted: readonly string[]): string {
 }
 
 /** Words of this paragraph, not of those inside it (text boxes). */
-function textOf(element: Element, wanted: readonly string[]): string {
+function textOf(element: MarkupElement, wanted: readonly string[]): string {
   let text = ''
   for (const child of element.children) {
     if (child.type !== 'tag') continue
@@ -53,7 +53,7 @@ function textOf(element: Element, wanted: readonly string[]): string {
     if (name === 'p') continue
     if (!wanted.includes(name)) text += textOf(child, wanted)
     else if (name === 'tab' || name === 'br') text += ' '
-    else text += child.children.map((one) => (one.type === 'text' ? one.data : '')).join('')
+    else text += wordsIn(child)
   }
   return text
 }

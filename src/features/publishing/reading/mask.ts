@@ -1,8 +1,7 @@
-import { load } from 'cheerio'
-import type { Element, Text } from 'domhandler'
 import { findPersonal, maskPersonal, maskText } from '../../../../law/personal.js'
+import type { Container, MarkupElement, MarkupText } from '../html/node.js'
 import { cellText, columnNumber, hiddenColumns, placeOf, sheetsOf, stringsOf } from './xlsx.js'
-import { attributeOf, elementsOf, isOn, localName, parseXml, wordsIn } from './xml.js'
+import { attributeOf, elementsOf, isOn, localName, parseXml, textsOf, wordsIn } from './xml.js'
 
 type Parts = Map<string, Buffer>
 export type How = 'mask' | 'remove-column' | 'remove-hidden' | 'clean-properties'
@@ -21,12 +20,13 @@ export function cleanParts(parts: Parts, how: How): Parts {
 function masked(parts: Parts): Parts {
   for (const [name, bytes] of parts) {
     if (!/\.xml$/.test(name) || /^(\[Content_Types\]|.*\/_rels\/|.*styles|.*theme)/.test(name)) continue
-    const root = parseXml(bytes)
+    const part = parseXml(bytes)
+    const { root } = part
     let changed = maskNumbers(root)
     for (const group of [...elementsOf(root, 'p'), ...elementsOf(root, 'si'), ...elementsOf(root, 'is')])
       changed = maskRuns(group) || changed
     for (const element of elementsOf(root, 's')) changed = maskAttribute(element, 'v') || changed
-    if (changed) parts.set(name, written(root))
+    if (changed) parts.set(name, part.written())
   }
   return withoutRest(parts)
 }
@@ -35,23 +35,22 @@ function masked(parts: Parts): Parts {
 function withoutRest(parts: Parts): Parts {
   for (const [name, bytes] of parts) {
     if (!/^(docProps\/|xl\/(comments|threadedComments)|word\/comments)/.test(name) || !name.endsWith('.xml')) continue
-    const root = parseXml(bytes)
+    const part = parseXml(bytes)
+    const { root } = part
     let changed = false
-    for (const text of textsIn(root)) {
+    for (const text of textsOf(root)) {
       const after = maskText(text.data)
       changed ||= after !== text.data
       text.data = after
     }
-    if (changed) parts.set(name, written(root))
+    if (changed) parts.set(name, part.written())
   }
   return parts
 }
 
 /** A paragraph's words are looked at as one, and the signs are put back where they came from. */
-function maskRuns(group: Element): boolean {
-  const texts = elementsOf(group, 't')
-    .concat(elementsOf(group, 'delText'))
-    .flatMap((run) => run.children.filter((child): child is Text => child.type === 'text'))
+function maskRuns(group: MarkupElement): boolean {
+  const texts = elementsOf(group, 't').concat(elementsOf(group, 'delText')).flatMap(textsOf)
   const whole = texts.map((text) => text.data).join('')
   const hits = findPersonal(whole)
   if (hits.length === 0) return false
@@ -59,7 +58,7 @@ function maskRuns(group: Element): boolean {
   return true
 }
 
-function replaceOver(texts: Text[], from: number, length: number, by: string): void {
+function replaceOver(texts: MarkupText[], from: number, length: number, by: string): void {
   let at = 0
   let rest = by
   for (const text of texts) {
@@ -74,7 +73,7 @@ function replaceOver(texts: Text[], from: number, length: number, by: string): v
 }
 
 /** A mobile number that was typed as a number becomes text. */
-function maskNumbers(root: ReturnType<typeof parseXml>): boolean {
+function maskNumbers(root: Container): boolean {
   let changed = false
   for (const cell of elementsOf(root, 'c')) {
     const type = attributeOf(cell, 't')
@@ -85,13 +84,13 @@ function maskNumbers(root: ReturnType<typeof parseXml>): boolean {
     if (!value || after === before) continue
     cell.attribs.t = 'str'
     cell.children = cell.children.filter((child) => !(child.type === 'tag' && localName(child) === 'f'))
-    for (const child of value.children) if (child.type === 'text') child.data = after
+    for (const [at, text] of textsOf(value).entries()) text.data = at === 0 ? after : ''
     changed = true
   }
   return changed
 }
 
-function maskAttribute(element: Element, name: string): boolean {
+function maskAttribute(element: MarkupElement, name: string): boolean {
   const before = element.attribs[name]
   if (before === undefined) return false
   element.attribs[name] = maskText(before)
@@ -104,12 +103,13 @@ function withoutColumns(parts: Parts): Parts {
   for (const { path } of sheetsOf(parts)) {
     const bytes = parts.get(path)
     if (!bytes) continue
-    const root = parseXml(bytes)
+    const part = parseXml(bytes)
+    const { root } = part
     const cells = elementsOf(root, 'c')
     const columns = new Set(cells.filter((cell) => findPersonal(cellText(cell, strings)).length > 0).map(columnOf))
     if (columns.size === 0) continue
     for (const cell of cells) if (columns.has(columnOf(cell))) empty(cell)
-    parts.set(path, written(root))
+    parts.set(path, part.written())
   }
   return masked(withoutLooseStrings(parts))
 }
@@ -119,13 +119,14 @@ function withoutHidden(parts: Parts): Parts {
   for (const { path, hidden } of sheetsOf(parts)) {
     const bytes = parts.get(path)
     if (!bytes) continue
-    const root = parseXml(bytes)
+    const part = parseXml(bytes)
+    const { root } = part
     const isHiddenColumn = hiddenColumns(root)
     for (const row of elementsOf(root, 'row')) {
       const rowHidden = isOn(attributeOf(row, 'hidden')) || attributeOf(row, 'ht') === '0'
       for (const cell of elementsOf(row, 'c')) if (hidden || rowHidden || isHiddenColumn(columnNumber(columnOf(cell)))) empty(cell)
     }
-    parts.set(path, written(root))
+    parts.set(path, part.written())
   }
   return withoutRemarks(withoutLooseStrings(parts))
 }
@@ -134,12 +135,13 @@ function withoutHidden(parts: Parts): Parts {
 function withoutRemarks(parts: Parts): Parts {
   for (const [name, bytes] of parts) {
     if (!/^(xl\/(comments|threadedComments|pivotCache)|word\/(comments|document))/.test(name) || !name.endsWith('.xml')) continue
-    const root = parseXml(bytes)
+    const part = parseXml(bytes)
+    const { root } = part
     const whole = !name.startsWith('word/document')
-    const texts = whole ? textsIn(root) : elementsOf(root, 'delText').flatMap((one) => textsIn(one))
+    const texts = whole ? textsOf(root) : elementsOf(root, 'delText').flatMap(textsOf)
     for (const text of texts) text.data = ''
     if (whole) for (const element of elementsOf(root, 's')) if ('v' in element.attribs) element.attribs.v = ''
-    parts.set(name, written(root))
+    parts.set(name, part.written())
   }
   return parts
 }
@@ -147,9 +149,10 @@ function withoutRemarks(parts: Parts): Parts {
 function withoutProperties(parts: Parts): Parts {
   for (const [name, bytes] of parts) {
     if (!/^docProps\/(core|app|custom)\.xml$/.test(name)) continue
-    const root = parseXml(bytes)
-    for (const text of textsIn(root)) text.data = /^\d{4}-\d\d-\d\dT/.test(text.data) ? text.data : ''
-    parts.set(name, written(root))
+    const part = parseXml(bytes)
+    const { root } = part
+    for (const text of textsOf(root)) text.data = /^\d{4}-\d\d-\d\dT/.test(text.data) ? text.data : ''
+    parts.set(name, part.written())
   }
   return parts
 }
@@ -161,28 +164,21 @@ function withoutLooseStrings(parts: Parts): Parts {
   const used = new Set<number>()
   for (const { path } of sheetsOf(parts)) {
     const sheet = parts.get(path)
-    for (const cell of sheet ? elementsOf(parseXml(sheet), 'c') : []) {
+    for (const cell of sheet ? elementsOf(parseXml(sheet).root, 'c') : []) {
       if (attributeOf(cell, 't') === 's') used.add(Number(elementsOf(cell, 'v').map(wordsIn).join('')))
     }
   }
-  const root = parseXml(bytes)
+  const part = parseXml(bytes)
+  const { root } = part
   elementsOf(root, 'si').forEach((one, at) => {
-    if (!used.has(at)) for (const text of textsIn(one)) text.data = ''
+    if (!used.has(at)) for (const text of textsOf(one)) text.data = ''
   })
-  return parts.set('xl/sharedStrings.xml', written(root))
+  return parts.set('xl/sharedStrings.xml', part.written())
 }
 
-function empty(cell: Element): void {
+function empty(cell: MarkupElement): void {
   cell.children = []
   delete cell.attribs.t
 }
 
-function textsIn(root: Parameters<typeof elementsOf>[0]): Text[] {
-  return root.children.flatMap((child) => (child.type === 'text' ? [child] : child.type === 'tag' ? textsIn(child) : []))
-}
-
-const columnOf = (cell: Element): string => placeOf(attributeOf(cell, 'r') ?? '').column
-
-function written(root: ReturnType<typeof parseXml>): Buffer {
-  return Buffer.from(load([root], { xml: true }).xml())
-}
+const columnOf = (cell: MarkupElement): string => placeOf(attributeOf(cell, 'r') ?? '').column

@@ -17,7 +17,7 @@ export function propertiesOf(parts: ReadonlyMap<string, Buffer>): string {
   return [...parts]
     .filter(([name]) => /^docProps\/(core|app|custom)\.xml$/.test(name))
     .flatMap(([, bytes]) => {
-      const root = parseXml(bytes)
+      const { root } = parseXml(bytes)
       return Object.entries(NAMES).flatMap(([element, label]) =>
         elementsOf(root, element).flatMap((one) => (wordsIn(one).trim() === '' ? [] : [`${label}：${wordsIn(one).trim()}`])),
       )

@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler'
+import type { Container, MarkupElement } from '../html/node.js'
 import { propertiesOf } from './properties.js'
 import type { ReadCell, Reading, ReadPart } from './reading.js'
 import { attributeOf, elementsOf, isOn, parseXml, wordsIn } from './xml.js'
@@ -19,7 +19,7 @@ export function readXlsx(parts: Parts): Reading {
   const add = (place: string, text: string) => {
     if (text.trim() !== '') found.push({ place, text, hidden: true })
   }
-  const others = (shape: RegExp) => [...parts].filter(([name]) => shape.test(name)).map(([, bytes]) => parseXml(bytes))
+  const others = (shape: RegExp) => [...parts].filter(([name]) => shape.test(name)).map(([, bytes]) => parseXml(bytes).root)
   add(
     '批注',
     others(/^xl\/(comments|threadedComments\/).*\.xml$/)
@@ -51,9 +51,9 @@ export function sheetsOf(parts: Parts): SheetPlace[] {
   const relations = parts.get('xl/_rels/workbook.xml.rels')
   if (!workbook || !relations) return []
   const targets = new Map(
-    elementsOf(parseXml(relations), 'Relationship').map((one) => [attributeOf(one, 'Id'), attributeOf(one, 'Target') ?? '']),
+    elementsOf(parseXml(relations).root, 'Relationship').map((one) => [attributeOf(one, 'Id'), attributeOf(one, 'Target') ?? '']),
   )
-  return elementsOf(parseXml(workbook), 'sheet').map((sheet) => {
+  return elementsOf(parseXml(workbook).root, 'sheet').map((sheet) => {
     const target = targets.get(attributeOf(sheet, 'id')) ?? ''
     return {
       name: attributeOf(sheet, 'name') ?? '',
@@ -64,7 +64,7 @@ export function sheetsOf(parts: Parts): SheetPlace[] {
 }
 
 /** The columns of a sheet that are hidden, as numbers from 1. */
-export function hiddenColumns(root: Parameters<typeof elementsOf>[0]): (column: number) => boolean {
+export function hiddenColumns(root: Container): (column: number) => boolean {
   const spans = elementsOf(root, 'col')
     .filter((col) => isOn(attributeOf(col, 'hidden')) || Number(attributeOf(col, 'width') ?? 1) === 0)
     .map((col) => [Number(attributeOf(col, 'min')), Number(attributeOf(col, 'max'))] as const)
@@ -82,7 +82,7 @@ export function columnNumber(letters: string): number {
 }
 
 /** What a cell shows. */
-export function cellText(cell: Element, strings: readonly string[]): string {
+export function cellText(cell: MarkupElement, strings: readonly string[]): string {
   const type = attributeOf(cell, 't')
   if (type === 'inlineStr') return elementsOf(cell, 't').map(wordsIn).join('')
   const value = elementsOf(cell, 'v').map(wordsIn).join('')
@@ -91,11 +91,11 @@ export function cellText(cell: Element, strings: readonly string[]): string {
 
 export function stringsOf(parts: Parts): string[] {
   const bytes = parts.get('xl/sharedStrings.xml')
-  return bytes ? elementsOf(parseXml(bytes), 'si').map((one) => elementsOf(one, 't').map(wordsIn).join('')) : []
+  return bytes ? elementsOf(parseXml(bytes).root, 'si').map((one) => elementsOf(one, 't').map(wordsIn).join('')) : []
 }
 
 function sheetPart(place: string, bytes: Buffer, strings: readonly string[], hidden: boolean): ReadPart {
-  const root = parseXml(bytes)
+  const { root } = parseXml(bytes)
   const isHiddenColumn = hiddenColumns(root)
   const cells: ReadCell[] = []
   for (const row of elementsOf(root, 'row')) {
