@@ -14,6 +14,7 @@ import type { Platform } from '../src/platform/platform.js'
 
 /** An application that is filled in and only has to be sent: what its browser would send. */
 export interface Filled {
+  draftId: string
   organId: string
   name: string
   cookie: string
@@ -57,7 +58,7 @@ export async function fillIn(platform: Platform, into: readonly string[], total:
       const { algorithm, challenge, salt, signature } = await createChallenge({ hmacKey: key, number, params: { draft: draft.id, until } })
       const work = JSON.stringify({ algorithm, challenge, salt, signature, number })
       const body = new URLSearchParams({ 'statement-yes': 'on', code: draft.code, work }).toString()
-      filled.push({ organId, name, cookie: `gongkai-draft-${organId}=${token}`, body })
+      filled.push({ draftId: draft.id, organId, name, cookie: `gongkai-draft-${organId}=${token}`, body })
     }
     return filled
   })

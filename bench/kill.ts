@@ -1,27 +1,14 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Database } from '../src/platform/db/database.js'
-import { openDatabase } from '../src/platform/db/open.js'
 import { verify } from '../src/platform/ledger/ledger.js'
-import { type Cluster, makeCluster, withoutPostgres } from '../src/testing/postgres.js'
+import { embedded, type Subject, server } from './subjects.js'
 
 /*
  * kill -9 at a random moment of a running write load, many times, on each engine: whatever was acknowledged must be there afterwards.
  * On PostgreSQL every process of the server is killed together with the writer. Usage: npx tsx bench/kill.ts [rounds]
  */
-
-interface Subject {
-  name: string
-  env: Record<string, string>
-  open(): Promise<Database>
-  /** Beside the writer. */
-  kill(): void
-  revive(): Promise<void>
-  remove(): void
-}
 
 interface Tally {
   rounds: number
@@ -114,64 +101,4 @@ async function foundIn(database: Database, round: number): Promise<Map<string, n
   const found = new Map<string, number>()
   for (const { stream, version } of rows) if (version === (found.get(stream) ?? 0) + 1) found.set(stream, version)
   return found
-}
-
-async function embedded(): Promise<Subject> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-kill-'))
-  return {
-    name: 'pglite',
-    env: { GONGKAI_DATA: dataDir, DATABASE_URL: '' },
-    open: () => openDatabase({ dataDir, databaseUrl: null, databasePool: 2 }),
-    kill: () => {},
-    revive: async () => {},
-    remove: () => rmSync(dataDir, { recursive: true, force: true }),
-  }
-}
-
-async function server(): Promise<Subject | null> {
-  if (withoutPostgres) {
-    console.log(`postgres   skipped: ${withoutPostgres}`)
-    return null
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-kill-pg-'))
-  chmodSync(folder, 0o755)
-  const cluster = await makeCluster(join(folder, 'cluster'))
-  return {
-    name: 'postgres',
-    env: { GONGKAI_DATA: folder, DATABASE_URL: cluster.url },
-    open: () => openDatabase({ dataDir: folder, databaseUrl: cluster.url, databasePool: 5 }),
-    kill: () => killServer(cluster),
-    revive: () => startAgain(cluster),
-    remove: () => {
-      killServer(cluster)
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-/** The server refuses to start until the last process of the one before has noticed that it is gone. */
-async function startAgain(cluster: Cluster): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await cluster.start()
-    } catch (error) {
-      if (attempt === 50) throw error
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-  }
-}
-
-function killServer(cluster: Cluster): void {
-  const postmaster = Number(readFileSync(join(cluster.folder, 'data/postmaster.pid'), 'utf8').split('\n')[0])
-  const children = execFileSync('pgrep', ['-P', String(postmaster)], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map(Number)
-  for (const pid of [postmaster, ...children]) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // It ended by itself meanwhile.
-    }
-  }
 }
