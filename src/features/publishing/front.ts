@@ -4,7 +4,9 @@ import type { PublicDocument, PublicLine } from '../../../api/publishing-view.js
 import type { Day } from '../../../law/day.js'
 import type { Db, Tx } from '../../platform/db/database.js'
 import { findFile } from '../../platform/files/files.js'
-import { columnById } from './columns/tree.js'
+import { type Organ, organById } from '../organs/index.js'
+import type { Column } from './columns/column.js'
+import { columnsOf } from './columns/tree.js'
 import { addressOf, attachmentAddress, type DocumentId } from './id.js'
 import { publicRelations } from './relations.js'
 import { readPublicContent } from './store/contents.js'
@@ -37,16 +39,29 @@ const PAGE = 50
 
 /** A public document with its text, files, links and versions; null when there is none, or it is not public. */
 export async function publishedDocument(db: Db | Tx, siteId: string, id: DocumentId, today: Day): Promise<PublicDocument | null> {
+  return (await readPublished(db, siteId, id, today))?.document ?? null
+}
+
+/** A public document in its place: whose it is, and the columns around it. */
+export interface Placed {
+  document: PublicDocument
+  organ: Organ | null
+  columns: Column[]
+}
+
+/** The same with its place, for a page. */
+export async function readPublished(db: Db | Tx, siteId: string, id: DocumentId, today: Day): Promise<Placed | null> {
   const row = await findDocument(db, siteId, id)
   if (!row || row.life !== 'published' || row.public_no === null) return null
   const content = await readPublicContent(db, siteId, id, row.public_no)
   if (!content) return null
   const { interpretationWaiver: _, ...open } = content
-  const column = await columnById(db, siteId, row.column_id)
   const history = await readHistory(db, siteId, id)
-  return {
+  const organ = await organById(db, row.organ_id)
+  const columns = organ ? await columnsOf(db, siteId, organ) : []
+  const document: PublicDocument = {
     ...lineOf(row, today),
-    columnName: column?.name ?? '',
+    columnName: columns.find((column) => column.id === row.column_id)?.name ?? '',
     publishedAt: history.find(({ event }) => event.type === 'DocumentPublished')?.at ?? null,
     content: open,
     ...(await endOf(db, siteId, row, history, today)),
@@ -54,6 +69,7 @@ export async function publishedDocument(db: Db | Tx, siteId: string, id: Documen
     relations: await publicRelations(db, siteId, id, content),
     versions: await versionsOf(db, siteId, id, history),
   }
+  return { document, organ, columns }
 }
 
 /** Whether something stood at this address that was taken down: its pages answer 410. */
@@ -148,8 +164,8 @@ async function versionsOf(db: Db | Tx, siteId: string, id: DocumentId, history: 
     event.type === 'DocumentPublished' || event.type === 'DocumentRecorded' || event.type === 'DocumentRestored' ? [event] : [],
   )
   const seen = new Map(published.map((event) => [event.no, event.on]))
-  const notes = await Promise.all(
-    [...seen].map(async ([no, on]) => ({ no, on, note: (await readPublicContent(db, siteId, id, no))?.changeNote ?? null })),
-  )
+  // A first version has nothing to say of a change.
+  const noteOf = async (no: number) => (no === 1 ? null : ((await readPublicContent(db, siteId, id, no))?.changeNote ?? null))
+  const notes = await Promise.all([...seen].map(async ([no, on]) => ({ no, on, note: await noteOf(no) })))
   return notes.sort((a, b) => a.no - b.no)
 }

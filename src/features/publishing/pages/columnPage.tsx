@@ -82,7 +82,7 @@ async function columnPage({ platform, query }: PageRequest, organ: Organ, id: st
   return {
     title: `${organ.shortName}${column.name}`,
     description: column.lead ?? `${organ.name}：${column.name}。`,
-    breadcrumb: await trailOf(db, organ, column),
+    breadcrumb: trailOf(organ, columns, column),
     ...(document ? {} : { list: column.id }),
     meta: {
       ColumnName: column.name,

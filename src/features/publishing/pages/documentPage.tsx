@@ -1,15 +1,13 @@
 import type { PublicDocument } from '../../../../api/publishing-view.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
-import type { Db } from '../../../platform/db/database.js'
 import { findFile, readFile } from '../../../platform/files/files.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { Download } from '../../../platform/http/mount.js'
 import type { PublicFile } from '../../../platform/http/pages.js'
-import { DisclosureLayout, type DisclosureNode, organById } from '../../organs/index.js'
+import { DisclosureLayout, type DisclosureNode } from '../../organs/index.js'
 import type { Column } from '../columns/column.js'
-import { columnById } from '../columns/tree.js'
-import { isWithdrawn, publishedDocument } from '../front.js'
+import { isWithdrawn, type Placed, readPublished } from '../front.js'
 import { plainText } from '../html/text.js'
 import { addressOf, fileOwnerOf, withdrawn } from '../id.js'
 import { readPublicContent } from '../store/contents.js'
@@ -27,12 +25,10 @@ export const documentFile: PublicFile = { path: '/xinxi/:id/fujian/:file', kept:
 async function page({ platform, params }: PageRequest): Promise<Page | null> {
   const { db } = platform.database
   const id = params.id ?? ''
-  const document = await publishedDocument(db, SITE_ID, id, today(platform.clock))
-  if (!document) {
-    if (await isWithdrawn(db, SITE_ID, id)) throw withdrawn()
-    return null
-  }
-  return pageOf(db, document)
+  const placed = await readPublished(db, SITE_ID, id, today(platform.clock))
+  if (placed) return pageOf(placed)
+  if (await isWithdrawn(db, SITE_ID, id)) throw withdrawn()
+  return null
 }
 
 /** A public file of a public document; the same answers as for its page. */
@@ -50,16 +46,15 @@ async function file({ platform, params }: PageRequest): Promise<Download | null>
   return new Download(bytes, type, attachment.name, type.startsWith('image/'))
 }
 
-async function pageOf(db: Db, document: PublicDocument): Promise<Page> {
-  const organ = await organById(db, document.organId)
-  const column = await columnById(db, SITE_ID, document.columnId)
+function pageOf({ document, organ, columns }: Placed): Page {
+  const column = columns.find((one) => one.id === document.columnId) ?? null
   const address = addressOf(document.id)
   const body = <DocumentBody document={document} address={address} />
   const node = nodeOf(column)
   return {
     title: document.title,
     description: descriptionOf(document),
-    breadcrumb: [...(await trailOf(db, organ, column)), [document.title, address]],
+    breadcrumb: [...trailOf(organ, columns, column), [document.title, address]],
     meta: metaOf(document, column, organ?.name ?? ''),
     ...(document.content.source && !document.content.repost ? { source: document.content.source } : {}),
     body:
