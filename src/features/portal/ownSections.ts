@@ -33,6 +33,7 @@ export async function organsOfSite(db: Db): Promise<Organ[]> {
 const USED: [string, string][] = [
   ['首页', '/'],
   ['政府信息公开', '/zfxxgk'],
+  ['政策文件库', '/zfxxgk/zhengce'],
   ['年度报告汇总', '/nianbao'],
   ['机构名录', '/jigou'],
   ['数据开放', '/kaifang'],

@@ -3,6 +3,7 @@ import { UNKNOWN } from './parts.js'
 
 const FIXED_LINKS: [string, string][] = [
   ['政府信息公开', '/zfxxgk'],
+  ['政策文件库', '/zfxxgk/zhengce'],
   ['年度报告汇总', '/nianbao'],
   ['数据开放', '/kaifang'],
   ['报告检查', '/nianbao/jiance'],

@@ -26,10 +26,12 @@ export function ListFiles({ name, feed = true }: { name: string; feed?: boolean 
       <a href={`${FILES}/${name}.json`}>JSON</a>
       {feed && (
         <>
-          　订阅：<a href={`${FEEDS}/${name}.atom`}>Atom</a> <a href={`${FEEDS}/${name}.json`}>JSON Feed</a>
+          {' 　订阅：'}
+          <a href={`${FEEDS}/${name}.atom`}>Atom</a> <a href={`${FEEDS}/${name}.json`}>JSON Feed</a>
         </>
       )}
-      　<a href={FILES}>数据说明</a>
+      {' 　'}
+      <a href={FILES}>数据说明</a>
     </p>
   )
 }

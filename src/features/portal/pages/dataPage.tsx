@@ -3,6 +3,7 @@ import type { PublicPage } from '../../../platform/html/page.js'
 import { Notice, TableBox } from '../../../platform/html/parts.js'
 import { DOCUMENT_FIELDS } from '../data/documents.js'
 import { DATA_PATH } from '../data/files.js'
+import { POLICY_FIELDS } from '../data/policies.js'
 import { REPORT_FIELDS } from '../data/reports.js'
 import type { Field } from '../data/table.js'
 
@@ -21,6 +22,8 @@ export const dataPage: PublicPage = {
         <p className="lead">网站上的清单都可以下载，不用登录，也不用申请。</p>
         <h2>全部公开信息</h2>
         <ListFiles name={WHOLE_LIST} />
+        <h2>政策文件库</h2>
+        <ListFiles name="zhengce" feed={false} />
         <h2>年度报告</h2>
         <ListFiles name="nianbao" feed={false} />
         <p>
@@ -36,6 +39,7 @@ export const dataPage: PublicPage = {
         </Notice>
         <h2>数据说明</h2>
         <Dictionary caption="信息清单的各列" fields={DOCUMENT_FIELDS} />
+        <Dictionary caption="政策文件库清单的各列" fields={POLICY_FIELDS} />
         <Dictionary caption="年度报告清单的各列" fields={REPORT_FIELDS} />
         <h2>程序接口</h2>
         <p>
