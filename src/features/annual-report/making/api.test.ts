@@ -5,13 +5,16 @@ import { cellPaths } from '../../../../law/annual-report/cells.js'
 import { fixedClock } from '../../../platform/clock.js'
 import { type SignedInFetch, startTestServer, type TestServer } from '../../../testing/server.js'
 import { accounts } from '../../accounts/index.js'
+import { calendar } from '../../calendar/index.js'
 import { organs } from '../../organs/index.js'
+import { publishing } from '../../publishing/index.js'
+import { remedies } from '../../remedies/index.js'
 import { requests } from '../../requests/index.js'
 import { annualReport } from '../index.js'
 
 const clock = fixedClock('2023-01-10T02:00:00Z')
 /** The demonstration’s organs, without its reports. */
-const features = [organs, accounts, requests, { ...annualReport, seed: async () => {} }]
+const features = [calendar, organs, accounts, publishing, requests, remedies, { ...annualReport, seed: async () => {} }]
 
 let server: TestServer
 let clerk: SignedInFetch
