@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { publishingRoutes } from './publishing/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
 import { requestRoutes } from './requests/routes.js'
 import { root } from './root.js'
@@ -77,6 +78,7 @@ export function newRouter() {
     home,
     ...requestRoutes,
     ...remedyRoutes,
+    ...publishingRoutes,
     reports,
     report,
     reading,

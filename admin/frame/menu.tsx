@@ -28,6 +28,14 @@ const GROUPS: { title: string; items: Item[] }[] = [
     ],
   },
   {
+    title: '主动公开',
+    items: [
+      { to: '/publishing', label: '信息发布', needs: ['publish.view'], exact: true },
+      { to: '/publishing/new', label: '新建信息', needs: ['publish.write'] },
+      { to: '/publishing/columns', label: '栏目', needs: ['publish.view'] },
+    ],
+  },
+  {
     title: '年度报告',
     items: [
       { to: '/nianbao', label: '编制年度报告', needs: ['report.view'] },

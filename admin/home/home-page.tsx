@@ -7,6 +7,7 @@ import { listYears } from '../../api/calendar.js'
 import { holds, useMe } from '../frame/me.js'
 import { daysLeft, STATUS_WORDS, today } from '../making/status.js'
 import { Answered, Page } from '../parts/page.js'
+import { PublishingWork } from '../publishing/work/publishing-work.js'
 import { useAnswer } from '../query.js'
 import { RemedyWork } from '../remedies/remedy-work.js'
 import { RequestWork } from '../requests/work/request-work.js'
@@ -23,6 +24,7 @@ export function HomePage(): ReactElement {
       {holds(me, 'site.edit') && <SiteGaps />}
       {holds(me, 'request.view') && <RequestWork />}
       {holds(me, 'remedy.view') && <RemedyWork />}
+      {holds(me, 'publish.view') && <PublishingWork />}
       {holds(me, 'report.view') && <Reports />}
       {me && !holds(me, 'report.view') && !holds(me, 'request.view') && <OtherWork />}
     </Page>

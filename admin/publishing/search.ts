@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import { listDocuments, type publishingQueue } from '../../api/publishing.js'
+import { readQuery } from '../parts/search.js'
+
+const query = listDocuments.query as NonNullable<typeof listDocuments.query>
+
+/** One of the lists of what waits for the caller. */
+export type Todo = Exclude<keyof z.output<typeof publishingQueue.answer>, 'columns'>
+
+export const TODOS: Record<Todo, string> = {
+  toReview: '等我审核',
+  toClear: '等我保密审查',
+  toPublish: '可以发布',
+  askedBack: '等待同意恢复',
+  returned: '退回给我的',
+  writing: '我正在写的',
+  scheduled: '定时发布',
+}
+
+/** What of the list stands in its address; without an organ it is the caller's own. */
+export type DocumentsSearch = Partial<Omit<z.input<typeof query>, 'after'>> & { todo?: Todo }
+
+/** Reads the filters out of an address. */
+export function readDocumentsSearch(search: Record<string, unknown>): DocumentsSearch {
+  const { todo } = search
+  const found: DocumentsSearch = readQuery(query, search)
+  return typeof todo === 'string' && todo in TODOS ? { ...found, todo: todo as Todo } : found
+}
+
+export interface NewSearch {
+  organ?: string
+  column?: string
+}
+
+export function readNewSearch({ organ, column }: Record<string, unknown>): NewSearch {
+  return { ...(typeof organ === 'string' ? { organ } : {}), ...(typeof column === 'string' ? { column } : {}) }
+}
+
+export function readColumnsSearch({ organ }: Record<string, unknown>): { organ?: string } {
+  return typeof organ === 'string' ? { organ } : {}
+}
