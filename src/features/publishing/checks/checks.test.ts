@@ -95,6 +95,12 @@ test('markings of papers that are not for the public', () => {
   expect(found({ body: '<p>内部资料，注意保存</p>' })).toEqual(['block 密级和内部标注：出现内部资料或者不主动公开的标注'])
 })
 
+test('the office’s words are found as PDFs write them, too', () => {
+  const words = [{ word: '市民户口', kind: 'reason' as const, advice: '' }]
+  const pdf = file('a.pdf', { parts: [{ place: '正文', text: '办理市⺠⼾\n口', hidden: false }] })
+  expect(found({}, { words, attachments: [pdf] })).toEqual(['reason 错敏词：出现“市民户口” 1 处'])
+})
+
 test('pictures and scans say in words what they show', () => {
   expect(found({ body: `${PAPER.body}<p><img src="/xinxi/x/fujian/1" alt=""></p>` })).toEqual([
     'block 图片和扫描件：第 1 张图片没有替代文字',

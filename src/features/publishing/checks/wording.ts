@@ -1,3 +1,4 @@
+import { ideographOfRadical } from '../../../../law/radicals.js'
 import type { Check, Found } from './finding.js'
 
 const MARKINGS: [RegExp, string][] = [
@@ -35,9 +36,9 @@ export const wordsCheck: Check = {
       })),
     ]
     return places.flatMap(({ where, file, text: within }) => {
-      const plain = within.replace(/\s/g, '')
+      const plain = folded(within).replace(/\s/g, '')
       return words.flatMap(({ word, kind, advice }): Found[] => {
-        const count = plain.split(word).length - 1
+        const count = plain.split(folded(word)).length - 1
         if (count === 0) return []
         const message = `出现“${word}” ${count} 处${advice === '' ? '，请核对。' : `：${advice}`}`
         return [{ severity: kind, where, ...(file ? { file } : {}), key: word, message, count }]
@@ -47,10 +48,11 @@ export const wordsCheck: Check = {
 }
 
 function markingsIn(text: string): string[] {
-  return MARKINGS.flatMap(([shape, what]) => (shape.test(text) ? [what] : []))
+  const plain = folded(text)
+  return MARKINGS.flatMap(([shape, what]) => (shape.test(plain) ? [what] : []))
 }
 
-function marked(where: string, file: string | undefined, what: string): Found {
-  const message = `${what}，请先确认可以公开并删去标注。`
-  return { severity: 'block', where, ...(file ? { file } : {}), key: what, message, article: '保密法第三十五条' }
+/** Radicals and full-width forms, as PDFs write them, become the signs they stand for. */
+function folded(text: string): string {
+  return text.replace(/[\u2e80-\u2fd5]/g, (sign) => ideographOfRadical(sign) ?? sign).normalize('NFKC')
 }
