@@ -56,3 +56,8 @@ function markingsIn(text: string): string[] {
 function folded(text: string): string {
   return text.replace(/[\u2e80-\u2fd5]/g, (sign) => ideographOfRadical(sign) ?? sign).normalize('NFKC')
 }
+
+function marked(where: string, file: string | undefined, what: string): Found {
+  const message = `${what}，请先确认可以公开并删去标注。`
+  return { severity: 'block', where, ...(file ? { file } : {}), key: what, message, article: '保密法第三十五条' }
+}
