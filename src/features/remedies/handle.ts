@@ -68,6 +68,8 @@ export async function nowOf(ctx: Pick<Ctx, 'platform'>, tx: Tx): Promise<Now> {
 }
 
 function mustBeUnchanged({ history, state }: Held, seen: number): void {
+  if (seen > history.length)
+    throw new Fault('conflict', '这一步同这件事现在的情况对不上，没有办理。请刷新页面以后再办理。', { code: 'changed-meanwhile' })
   const last = history.length > seen ? history.at(-1) : undefined
   if (!last) return
   const did = sentenceOf(last.event, stageOf(state))

@@ -78,6 +78,8 @@ export async function nowOf(ctx: Pick<Ctx, 'platform'>, tx: Tx): Promise<Now> {
 }
 
 function mustBeUnchanged(history: readonly Recorded[], seen: number): void {
+  if (seen > history.length)
+    throw new Fault('conflict', '这一步同这件事现在的情况对不上，没有办理。请刷新页面以后再办理。', { code: 'changed-meanwhile' })
   const last = history.slice(seen).findLast((one) => one.event.type !== 'DocumentMade') ?? history.slice(seen).at(-1)
   if (!last) return
   throw new Fault('conflict', `您打开以后，${last.by}已经办理：${sentenceOf(last.event)}。请刷新看过以后，再办理这一步。`, {

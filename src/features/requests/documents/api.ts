@@ -30,9 +30,9 @@ function mountCaseDocuments(app: FastifyInstance, platform: Platform): void {
   })
 
   mountRoute(app, platform, routes.downloadRequestDocument, async ({ params: { id, document, format }, viewer, actor }) => {
-    const row = await documentRow(platform.database.db, id, document, 'office')
     // Letters name whom they go to; a form of the office need not.
     const { ctx } = await admit(platform, parseId(id).organId, { viewer, actor }, 'request.read-person')
+    const row = await documentRow(platform.database.db, id, document, 'office')
     await noteReading(ctx, id, `下载文书《${row.title}》`)
     const file = await readDocument(ctx, id, document, format, 'office')
     return new Download(file.bytes, file.type, file.name, format === 'pdf')
