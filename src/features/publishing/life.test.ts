@@ -118,6 +118,31 @@ test('taken down at once, everywhere, with 410; back only by two persons', async
   expect((await open(`/${NOTICES}`)).text).toContain('含手机号的公告')
 })
 
+test('what was taken down comes back corrected, and what was wrong in it stays sealed', async () => {
+  const { clerk, first, head, step, view, open } = press
+  let at = await press.publish(await press.start({ title: '写错的公告', body: '<p>把不该写的写进去了，现在要改正重发。</p>' }))
+  at = await view(step(clerk, at, 'withdrawal', { kind: 'wrong', reason: '内容有误' }))
+  at = await view(step(clerk, at, 'change'))
+  const content = { ...at.content, body: '<p>改正以后的内容，可以公开的部分。</p>', changeNote: '更正内容' }
+  await clerk(`${DOCUMENTS}/${at.summary.id}/content`, { method: 'PUT', json: { revision: at.revision, content } })
+  at = await press.pass(await view(clerk(`${DOCUMENTS}/${at.summary.id}`)))
+  expect(await press.refusal(step(clerk, at, 'publication'))).toMatchObject({ code: 'document-withdrawn' })
+  expect((await open(at.address)).status).toBe(410)
+  at = await view(step(first, at, 'restoration-request', { reason: '已经改正并且重新审核' }))
+  at = await view(step(head, at, 'restoration'))
+  expect((await open(at.address)).text).toContain('改正以后的内容')
+  const rows = await press.server.platform.database.db
+    .selectFrom('publish_content')
+    .select(['no', 'sealed'])
+    .where('document_id', '=', at.summary.id)
+    .orderBy('no')
+    .execute()
+  expect(rows).toEqual([
+    { no: 1, sealed: true },
+    { no: 2, sealed: false },
+  ])
+})
+
 test('a change shows only when it has passed every gate; the number stays, the versions are told', async () => {
   const { clerk, step, view, open } = press
   let at = await press.publish(await press.start({ title: '办事窗口调整公告' }))
