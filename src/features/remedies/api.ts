@@ -43,7 +43,10 @@ export function mountRemediesApi(app: FastifyInstance, platform: Platform): void
     const { remedies } = await listPage({ platform }, viewer, query, undefined, MOST_ROWS)
     const on = today(platform.clock)
     const stream = `remedy-export:${viewer.userId}`
-    const entry = { chain: viewer.organId, stream, type: 'RemediesExported', data: { rows: remedies.length, query }, actor, article: null }
+    // Words looked for may name a person, and an entry stays for good.
+    const { q, ...filters } = query
+    const data = { rows: remedies.length, query: filters, searched: q !== undefined }
+    const entry = { chain: viewer.organId, stream, type: 'RemediesExported', data, actor, article: null }
     await platform.database.transaction((tx) => append(tx, entry, platform.clock))
     const about = `行政复议、行政诉讼台账  导出人：${viewer.name}  导出日期：${on}  共 ${remedies.length} 件`
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

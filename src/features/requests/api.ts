@@ -52,6 +52,8 @@ export function mountRequestsApi(app: FastifyInstance, platform: Platform): void
     if (!actor) throw new Fault('unauthenticated', '请先登录。')
     const { rows, organs } = await listPage({ platform }, viewer, query, undefined, MOST_ROWS)
     const on = today(platform.clock)
+    // Words looked for may name a person, and an entry stays for good.
+    const { q, ...filters } = query
     await platform.database.transaction((tx) =>
       append(
         tx,
@@ -59,7 +61,7 @@ export function mountRequestsApi(app: FastifyInstance, platform: Platform): void
           chain: viewer.organId,
           stream: `request-export:${viewer.userId}`,
           type: 'RequestsExported',
-          data: { rows: rows.length, query },
+          data: { rows: rows.length, query: filters, searched: q !== undefined },
           actor,
           article: null,
         },
