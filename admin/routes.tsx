@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { correctionRoutes } from './corrections/routes.js'
 import { publishingRoutes } from './publishing/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
 import { requestRoutes } from './requests/routes.js'
@@ -79,6 +80,7 @@ export function newRouter() {
     ...requestRoutes,
     ...remedyRoutes,
     ...publishingRoutes,
+    ...correctionRoutes,
     reports,
     report,
     reading,

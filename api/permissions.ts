@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   'publish.withdraw': ['clerk', 'reviewer', 'head'],
   'publish.restore': ['reviewer', 'head'],
   'publish.columns': ['organ-admin', 'head'],
+  'correction.handle': ['clerk', 'head'],
   'organ.edit': ['organ-admin', 'system-admin'],
   'site.edit': ['organ-admin', 'head'],
   'calendar.import': ['system-admin', 'head'],

@@ -2,13 +2,14 @@ import * as accounts from './accounts.js'
 import * as annualReport from './annual-report.js'
 import * as calendar from './calendar.js'
 import type { Route } from './contract.js'
+import * as corrections from './corrections.js'
 import * as organs from './organs.js'
 import * as publishing from './publishing.js'
 import * as publishingSteps from './publishing-steps.js'
-import * as remedies from './remedies.js'
-import * as requestDocuments from './request-documents.js'
-import * as requestAttachments from './request-attachments.js'
 import * as receivedMails from './received-mails.js'
+import * as remedies from './remedies.js'
+import * as requestAttachments from './request-attachments.js'
+import * as requestDocuments from './request-documents.js'
 import * as requestReleases from './request-releases.js'
 import * as requestSteps from './request-steps.js'
 import * as requests from './requests.js'
@@ -22,6 +23,7 @@ export const ROUTES: Route[] = [
       organs,
       accounts,
       system,
+      corrections,
       publishing,
       publishingSteps.PUBLISH_STEPS,
       requests,

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Feature } from '../../platform/feature.js'
-import { mountFiles, mountPages } from '../../platform/http/mount.js'
+import { mountFiles, mountForm, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
+import { mountCorrectionsApi } from './corrections/api.js'
+import { reportForm } from './corrections/reportPage.js'
+import { statusPage } from './corrections/statusPage.js'
 import { dataFiles } from './data/files.js'
 import { feedFiles } from './feeds.js'
 import { portalMigrations } from './migrations.js'
@@ -17,6 +20,7 @@ export { registerSections } from './sections.js'
 export const portal: Feature = {
   name: 'portal',
   migrations: portalMigrations,
+  refusals: { 'correction-answered': '这条纠错已经答复过了，请刷新。' },
   operator: { 'portal-rebuild': rebuildPolicies },
   seed: async (platform) => void (await rebuildPolicies(platform)),
   mount: mountPortal,
@@ -26,5 +30,7 @@ function mountPortal(app: FastifyInstance, platform: Platform): void {
   keepPolicies(platform)
   registerSections(platform, ownSections)
   mountFiles(app, platform, [...sitemapFiles, ...feedFiles, ...dataFiles])
-  mountPages(app, platform, [policiesPage, dataPage])
+  mountForm(app, platform, reportForm)
+  mountCorrectionsApi(app, platform)
+  mountPages(app, platform, [policiesPage, dataPage, statusPage])
 }

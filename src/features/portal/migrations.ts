@@ -34,4 +34,29 @@ export const portalMigrations: Record<string, Migration> = {
       await sql`create index portal_explained_by on portal_explained (site_id, by_id)`.execute(db)
     },
   },
+  'portal-0002': {
+    async up(db) {
+      // 我要纠错: what a reader found wrong. Their words and how to reach them are sealed.
+      await sql`create table portal_correction (
+        site_id text not null,
+        number text not null,
+        organ_id text not null,
+        page text not null,
+        kind text not null,
+        words text not null,
+        practice boolean not null,
+        received_on date not null,
+        due date not null,
+        outcome text,
+        answer text,
+        answered_on date,
+        answered_by text,
+        primary key (site_id, number)
+      )`.execute(db)
+      await sql`create index portal_correction_open on portal_correction (site_id, organ_id, due, number) where outcome is null`.execute(db)
+      await sql`create index portal_correction_done on portal_correction (site_id, organ_id, answered_on, number) where outcome is not null`.execute(
+        db,
+      )
+    },
+  },
 }

@@ -45,6 +45,11 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
         <main id="main" tabIndex={-1}>
           {page.breadcrumb && <Breadcrumb trail={page.breadcrumb} />}
           {page.body}
+          {page.meta?.ArticleTitle && (
+            <p className="hint page-report">
+              发现错误？<a href={`/jiucuo?${new URLSearchParams({ ye: path })}`}>我要纠错</a>
+            </p>
+          )}
           {page.source && <p className="source">资料来源：{page.source}</p>}
         </main>
         <Footer site={site} />
