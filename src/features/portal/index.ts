@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Feature } from '../../platform/feature.js'
 import { mountFiles, mountForm, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
+import { codeFiles } from './codes.js'
 import { mountCorrectionsApi } from './corrections/api.js'
 import { reportForm } from './corrections/reportPage.js'
 import { statusPage } from './corrections/statusPage.js'
@@ -10,6 +11,7 @@ import { feedFiles } from './feeds.js'
 import { portalMigrations } from './migrations.js'
 import { ownSections } from './ownSections.js'
 import { dataPage } from './pages/dataPage.js'
+import { mapPage } from './pages/mapPage.js'
 import { keepPolicies, rebuildPolicies } from './policies/keep.js'
 import { policiesPage } from './policies/page.js'
 import { registerSections } from './sections.js'
@@ -29,8 +31,8 @@ export const portal: Feature = {
 function mountPortal(app: FastifyInstance, platform: Platform): void {
   keepPolicies(platform)
   registerSections(platform, ownSections)
-  mountFiles(app, platform, [...sitemapFiles, ...feedFiles, ...dataFiles])
+  mountFiles(app, platform, [...sitemapFiles, ...feedFiles, ...dataFiles, ...codeFiles])
   mountForm(app, platform, reportForm)
   mountCorrectionsApi(app, platform)
-  mountPages(app, platform, [policiesPage, dataPage, statusPage])
+  mountPages(app, platform, [policiesPage, dataPage, mapPage, statusPage])
 }

@@ -38,6 +38,7 @@ const USED: [string, string][] = [
   ['机构名录', '/jigou'],
   ['数据开放', '/kaifang'],
   ['工作日历', '/rili'],
+  ['我要纠错', '/jiucuo'],
   ['搜索', '/sousuo'],
 ]
 
