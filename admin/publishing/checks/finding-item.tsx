@@ -26,7 +26,7 @@ export function FindingItem({ finding, reason, writing, mayExplain, onReason, on
         <span className={`badge ${badge}`}>
           {sign} {word}
         </span>{' '}
-        <strong>{finding.where}</strong> <span className="quiet">{finding.check}</span>
+        <Place finding={finding} linked={writing !== undefined} /> <span className="quiet">{finding.check}</span>
       </p>
       <p>{finding.message}</p>
       {samples.length > 0 && <p className="quiet numbers">例如：{samples.join('、')}（已遮盖）</p>}
@@ -70,4 +70,12 @@ export function FindingItem({ finding, reason, writing, mayExplain, onReason, on
       )}
     </li>
   )
+}
+
+/** Where each finding without a file is put right. */
+const PLACES: Record<string, string> = { 正文: '#writing', 标题: '#writing', 元数据: '#metadata', 关联: '#relations' }
+
+function Place({ finding, linked }: { finding: PublishFinding; linked: boolean }): ReactElement {
+  const place = finding.file ? '#attachments' : PLACES[finding.where]
+  return <strong>{linked && place ? <a href={place}>{finding.where}</a> : finding.where}</strong>
 }

@@ -149,7 +149,7 @@ function PeriodFields(): ReactElement {
         name="reviewSteps"
         label="审核步骤"
         extra="每一步由不同的人办理；保密审查每条都要。"
-        rules={[{ required: true, message: '至少选一步。' }]}
+        rules={[{ type: 'array', min: 1, message: '至少选一步。' }]}
       >
         <Checkbox.Group options={Object.entries(STEPS).map(([value, label]) => ({ value, label }))} />
       </Form.Item>

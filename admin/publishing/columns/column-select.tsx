@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { listColumns } from '../../../api/publishing.js'
 import type { ColumnView } from '../../../api/publishing-view.js'
 import { useAnswer } from '../../query.js'
+import '../../requests/case/steps.css'
 import '../publishing.css'
 import { asTree } from './tree.js'
 

@@ -22,7 +22,7 @@ export function ColumnsPage(): ReactElement {
   const go = useNavigate()
   const organId = useSearch({ from: '/publishing/columns' }).organ ?? me?.user.organId
   return (
-    <Page title="栏目" lead="带 🔒 的栏目由国家统一规定名称、顺序和地址，只能设更新期限、最少条数和审核步骤。">
+    <Page title="栏目" lead="标“锁定”的栏目，名称、顺序和地址由国家统一规定，只能设更新期限、最少条数和审核步骤。">
       <div className="filters">
         <div className="field">
           <label htmlFor="organ">单位</label>
@@ -113,14 +113,14 @@ function Tree({ organId }: { organId: string }): ReactElement {
 function Named({ column, depth, organId }: Placed & { organId: string }): ReactElement {
   return (
     <div className={`tree-${Math.min(depth, 3)}`}>
-      {column.locked && (
-        <span role="img" aria-label="国家统一规定，已锁定" title="国家统一规定，已锁定">
-          🔒{' '}
-        </span>
-      )}
       <Link to="/publishing" search={{ organId, columnId: column.id }}>
         {column.name}
-      </Link>
+      </Link>{' '}
+      {column.locked && (
+        <span className="badge info" title="名称、顺序和地址由国家统一规定">
+          锁定
+        </span>
+      )}
       {column.hidden && <span className="badge">不显示</span>}
       <div className="quiet small">
         {COLUMN_KINDS[column.kind]}

@@ -112,7 +112,7 @@ export function Facts({ view, writing }: { view: DocumentView; writing: boolean 
   const rows = [...told, ...(writing ? [] : metadata)].filter(([, value]) => value)
   return (
     <section className="card" aria-labelledby="facts">
-      <h2 id="facts">元数据</h2>
+      <h2 id="facts">{writing ? '索引号和期限' : '元数据'}</h2>
       <dl className="facts">
         {rows.map(([name, value]) => (
           <div key={name} className="pair">
