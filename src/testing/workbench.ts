@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { PACKAGE_ROOT } from '../platform/version.js'
+import { expectNoAxeViolations } from './browser.js'
 import type { SignedInFetch, TestServer } from './server.js'
 
 /** `npm test` builds it; for `describe.skipIf(!hasWorkbench)('… (needs the built workbench)')`. */
@@ -35,4 +37,26 @@ export async function openWorkbench(browser: Browser, server: TestServer, who: S
       await page.locator('h1').waitFor()
     },
   }
+}
+
+/** Opens a step of a case by keyboard, fills its form and sends it; waits until it was taken. */
+export async function takeStep(page: Page, name: string, submit: string, fill?: (form: Locator) => Promise<void>): Promise<void> {
+  await page.locator(`#open-${name}`).press('Enter')
+  const form = page.locator('.step-form')
+  await form.waitFor()
+  await fill?.(form)
+  await form.getByRole('button', { name: submit, exact: true }).press('Enter')
+  await form.waitFor({ state: 'detached' })
+}
+
+/** The page as it stands is accessible, and no wider than the window. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectNoAxeViolations(page)
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), page.url()).toBeLessThanOrEqual(0)
+}
+
+/** Closes a screen of which the browser had nothing to complain. */
+export async function closeSound({ page, complaints }: Screen): Promise<void> {
+  expect(complaints).toEqual([])
+  await page.context().close()
 }
