@@ -20,6 +20,11 @@ const columns = createRoute({
   component: lazyRouteComponent(() => import('./columns/columns-page.js'), 'ColumnsPage'),
   validateSearch: readColumnsSearch,
 })
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/publishing/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
+})
 const one = createRoute({
   getParentRoute: () => root,
   path: '/publishing/$id',
@@ -27,4 +32,4 @@ const one = createRoute({
 })
 
 /** The screens of proactive publication. */
-export const publishingRoutes = [list, begin, columns, one] as const
+export const publishingRoutes = [list, begin, columns, settings, one] as const

@@ -27,7 +27,7 @@ export function readDocumentsSearch(search: Record<string, unknown>): DocumentsS
   return typeof todo === 'string' && todo in TODOS ? { ...found, todo: todo as Todo } : found
 }
 
-export interface NewSearch {
+interface NewSearch {
   organ?: string
   column?: string
 }

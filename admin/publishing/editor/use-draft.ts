@@ -7,7 +7,7 @@ import { call, Failure } from '../../client.js'
 import { sentenceOf } from '../../parts/notice.js'
 import { sendable } from './sendable.js'
 
-export type DraftStatus = 'saved' | 'typing' | 'saving' | 'failed' | 'conflict'
+type DraftStatus = 'saved' | 'typing' | 'saving' | 'failed' | 'conflict'
 
 export interface Draft {
   content: Content
