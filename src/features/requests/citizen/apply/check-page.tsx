@@ -12,7 +12,7 @@ import { type Draft, endDrafts } from './draft.js'
 import { stepForm, type Writing } from './step-form.js'
 import { stepPage } from './step-frame.js'
 import { baseOf } from './visit.js'
-import { admitUnproven, provenWork, spendWork, workFor } from './work.js'
+import { admitUnproven, mustBeFree, provenWork, spendWork, workFor } from './work.js'
 
 const CITIZEN = { kind: 'citizen', caseId: null } as const
 
@@ -57,6 +57,7 @@ export const checkForm = stepForm({
     const { draft } = visit
     const work = await provenWork({ platform }, draft.id, input.work ?? '')
     // The draft's own name makes one case of it, however often it is sent.
+    if (!work) await mustBeFree({ platform }, platform.database.db, request.ip)
     const ended: Ended = { platform, draft, work, address: request.ip }
     await submitRequest({ platform, actor: CITIZEN }, incomingOf(visit, today(platform.clock)), { of: ended, finish })
     return `${baseOf(visit.organ)}/huizhi`

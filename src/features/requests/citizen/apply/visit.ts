@@ -21,14 +21,11 @@ type Asked = Pick<FormState, 'platform' | 'request' | 'params'>
 
 /** Who is here, or null for an organ that is not there or stands no longer. Throws what the database throws. */
 export async function visitOf({ platform, request, params }: Asked): Promise<Visit | null> {
-  const { db } = platform.database
-  const organ = await organById(db, params.organ ?? '')
-  if (!organ || organ.endedOn) return null
-  const token = request.cookies[nameFor(request, organ.id)]
-  const draft = token === undefined ? null : await draftByToken({ platform }, db, token)
-  const { demo } = await readSite(db)
-  seen(platform).set(organ.id, { organ, practice: demo })
-  return { organ, draft: draft?.organId === organ.id ? draft : null, practice: demo, away: false }
+  const place = await placeOf(platform, params.organ ?? '')
+  if (!place) return null
+  const token = request.cookies[nameFor(request, place.organ.id)]
+  const draft = token === undefined ? null : await draftByToken({ platform }, platform.database.db, token)
+  return { ...place, draft: draft?.organId === place.organ.id ? draft : null, away: false }
 }
 
 /** The same for a form that comes back: without the database, as far as the organ was seen before. */
@@ -38,7 +35,7 @@ export async function visitAgain(state: Asked & Pick<FormState, 'errors'>): Prom
   } catch (error) {
     const known = seen(state.platform).get(state.params.organ ?? '')
     if (!known || !state.errors || !isDatabaseDown(error)) throw error
-    return { ...known, draft: null, away: true }
+    return { ...known.place, draft: null, away: true }
   }
 }
 
@@ -77,11 +74,29 @@ export function mayOpen(answers: Answers | null, step: StepKey): boolean {
 
 export const baseOf = ({ id }: Pick<Organ, 'id'>): string => `/zfxxgk/${id}/ysqgk/shenqing`
 
-const organsSeen = new WeakMap<Platform, Map<string, Pick<Visit, 'organ' | 'practice'>>>()
+/** What of a visit is the same for everybody. */
+type Place = Pick<Visit, 'organ' | 'practice'>
+const placesSeen = new WeakMap<Platform, Map<string, { place: Place; version: number; at: number }>>()
+/** A change that this node was not told of. */
+const FRESH_MS = 2_000
 
-function seen(platform: Platform): Map<string, Pick<Visit, 'organ' | 'practice'>> {
-  const known = organsSeen.get(platform) ?? new Map<string, Pick<Visit, 'organ' | 'practice'>>()
-  organsSeen.set(platform, known)
+/** Asked for with every page and form, so it is kept until the site's content changes; submitting itself looks again. */
+async function placeOf(platform: Platform, organId: string): Promise<Place | null> {
+  const { version } = platform.cache.stats()
+  const known = seen(platform).get(organId)
+  const at = platform.clock.now()
+  if (known?.version === version && at - known.at < FRESH_MS) return known.place
+  const { db } = platform.database
+  const organ = await organById(db, organId)
+  if (!organ || organ.endedOn) return null
+  const place = { organ, practice: (await readSite(db)).demo }
+  seen(platform).set(organId, { place, version, at })
+  return place
+}
+
+function seen(platform: Platform): Map<string, { place: Place; version: number; at: number }> {
+  const known = placesSeen.get(platform) ?? new Map<string, { place: Place; version: number; at: number }>()
+  placesSeen.set(platform, known)
   return known
 }
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createChallenge, verifySolution } from 'altcha-lib/v1'
 import type { Challenge } from 'altcha-lib/v1/types'
 import { sealerOf } from '../../../../platform/crypto/sealer.js'
-import type { Tx } from '../../../../platform/db/database.js'
+import type { Db, Tx } from '../../../../platform/db/database.js'
 import { Fault } from '../../../../platform/errors/errors.js'
 import type { Ctx } from '../../handle.js'
 
@@ -62,26 +62,30 @@ export async function spendWork(tx: Tx, works: readonly { challenge: string; unt
 }
 
 /** The road without scripts: a few from one address, then a wait that is told. Throws Fault `too-many`. */
-export async function admitUnproven({ platform }: Site, tx: Tx, address: string): Promise<void> {
-  const now = platform.clock.now()
-  const source = sealerOf(platform.config).fingerprint('application from', address)
-  const recent = await tx
+export async function admitUnproven(site: Site, tx: Tx, address: string): Promise<void> {
+  await mustBeFree(site, tx, address)
+  const source = sourceOf(site, address)
+  await tx
+    .insertInto('request_unproven')
+    .values({ source, at: new Date(site.platform.clock.now()) })
+    .execute()
+}
+
+/** The same, only looked at: whoever has to wait holds up nobody else's application. Throws Fault `too-many`. */
+export async function mustBeFree(site: Site, db: Db | Tx, address: string): Promise<void> {
+  const now = site.platform.clock.now()
+  const recent = await db
     .selectFrom('request_unproven')
     .select('at')
-    .where('source', '=', source)
+    .where('source', '=', sourceOf(site, address))
     .where('at', '>', new Date(now - WINDOW_MS))
     .orderBy('at')
     .execute()
   const first = recent.at(-FREE)
-  if (first) {
-    const minutes = Math.max(1, Math.ceil((first.at.getTime() + WINDOW_MS - now) / 60_000))
-    const text = `从您这里提交的申请比较多，请 ${minutes} 分钟以后再按“提交申请”。填写的内容都在，不会丢失。也可以打电话、当面或者邮寄申请。`
-    throw new Fault('too-many', text, { code: 'unproven-slowed' })
-  }
-  await tx
-    .insertInto('request_unproven')
-    .values({ source, at: new Date(now) })
-    .execute()
+  if (!first) return
+  const minutes = Math.max(1, Math.ceil((first.at.getTime() + WINDOW_MS - now) / 60_000))
+  const text = `从您这里提交的申请比较多，请 ${minutes} 分钟以后再按“提交申请”。填写的内容都在，不会丢失。也可以打电话、当面或者邮寄申请。`
+  throw new Fault('too-many', text, { code: 'unproven-slowed' })
 }
 
 /** Every night: what is too old to matter. */
@@ -114,6 +118,10 @@ function parse(answer: string): Payload | null {
   } catch {
     return null
   }
+}
+
+function sourceOf({ platform }: Site, address: string): string {
+  return sealerOf(platform.config).fingerprint('application from', address)
 }
 
 function keyOf(platform: Site['platform']): string {
