@@ -48,14 +48,10 @@ export async function saveColumn(tx: Tx, column: Column): Promise<void> {
 /** The modules with the columns under them, for the map of the site. */
 export async function sectionsOfColumns(db: Db): Promise<{ title: string; pages: { href: string; title: string; depth: number }[] }[]> {
   const rows = await db.selectFrom('portal_column').select(['path', 'title', 'parent']).orderBy('rank').execute()
-  return rows
-    .filter(({ path, parent }) => parent === null && path !== '/')
-    .map((module) => ({
-      title: module.title,
-      pages: [module, ...rows.filter(({ parent }) => parent === module.path)].map(({ path, title }) => ({
-        href: path,
-        title,
-        depth: path === module.path ? 0 : 1,
-      })),
-    }))
+  const modules = rows.filter(({ path, parent }) => parent === null && path !== '/')
+  const pages = modules.flatMap((module) => [
+    { href: module.path, title: module.title, depth: 0 },
+    ...rows.filter(({ parent }) => parent === module.path).map(({ path, title }) => ({ href: path, title, depth: 1 })),
+  ])
+  return [{ title: '网站栏目', pages }]
 }

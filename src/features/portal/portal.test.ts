@@ -107,3 +107,33 @@ describe('open data', () => {
     for (const head of ['索引号', '发文字号', '有效性', '永久地址', '公布日期']) expect(text).toContain(head)
   })
 })
+
+describe('ways in', () => {
+  test('the map of the site has every column that has something, by place and from A to Z', async () => {
+    const { text } = await get('/ditu')
+    const { document } = new JSDOM(text).window
+    const hrefs = [...document.querySelectorAll('main .site-map a')].map((link) => link.getAttribute('href') ?? '')
+    for (const href of ['/zfxxgk/ledu', '/zfxxgk/ledu/fdzdgknr', '/zfxxgk/ledu/ysqgk', '/zwgk/xinmeiti', '/zfxxgk/zhengce'])
+      expect(hrefs).toContain(href)
+    const letters = [...document.querySelectorAll('.letters dt')].map((one) => one.textContent ?? '')
+    expect(letters).toEqual([...letters].sort())
+    expect(letters).toEqual(expect.arrayContaining(['H', 'L', 'P', 'X']))
+  })
+
+  test('a document has a QR code of its permanent address for print, what is not public has none', async () => {
+    const feed = JSON.parse((await get('/dingyue/quanbu.json')).text) as { items: { url: string }[] }
+    const id = feed.items[0]?.url.split('/').at(-1)
+    const code = await get(`/erweima/${id}.svg`)
+    expect(code.type).toContain('image/svg+xml')
+    expect(parseXml(code.text).documentElement.tagName).toBe('svg')
+    expect((await get('/erweima/nothing.svg')).status).toBe(404)
+    expect((await get(`/xinxi/${id}`)).text).toContain(`src="/erweima/${id}.svg"`)
+  })
+
+  test('the front page leads to the newest documents, the library, applications and reports', async () => {
+    const { text } = await get('/')
+    for (const href of ['/zfxxgk/zhengce', '/zfxxgk/ledu/ysqgk', '/zfxxgk/ledu/nianbao', '/sousuo', '/jiucuo'])
+      expect(text).toContain(`"${href}"`)
+    expect(text.match(/<a href="\/xinxi\//g)?.length).toBeGreaterThan(3)
+  })
+})

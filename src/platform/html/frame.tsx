@@ -47,6 +47,16 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
           {page.body}
           {page.meta?.ArticleTitle && (
             <p className="hint page-report">
+              {path.startsWith('/xinxi/') && (
+                <img
+                  className="print-code"
+                  src={`/erweima/${path.slice('/xinxi/'.length)}.svg`}
+                  alt="永久地址的二维码"
+                  loading="lazy"
+                  width="120"
+                  height="120"
+                />
+              )}
               发现错误？<a href={`/jiucuo?${new URLSearchParams({ ye: path })}`}>我要纠错</a>
             </p>
           )}

@@ -1,8 +1,13 @@
+import type { PublicLine } from '../../../../api/publishing-view.js'
+import { SITE_ID } from '../../../platform/cache/cache.js'
+import { today } from '../../../platform/clock.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { CardLinks, UNKNOWN } from '../../../platform/html/parts.js'
+import type { Platform } from '../../../platform/platform.js'
 import { readSite, type Site } from '../../../platform/site/site.js'
 import { type OnShelf, publishedReports } from '../../annual-report/index.js'
 import { organById } from '../../organs/index.js'
+import { listPublished } from '../../publishing/index.js'
 import type { Column } from '../column.js'
 import { columnAt, columnsUnder } from '../store.js'
 import { Blocks } from './blocks.js'
@@ -10,6 +15,7 @@ import { Blocks } from './blocks.js'
 /** The column whose blocks stand on the front page. */
 const FRONT = '/'
 const LATEST = 6
+const NEWEST = 7
 
 export const homePage: PublicPage = { path: '/', kept: true, render: front }
 
@@ -18,6 +24,7 @@ interface FrontProps {
   organName: string
   column: Column | null
   reports: OnShelf[]
+  news: PublicLine[]
   openness: Pick<Column, 'path' | 'title' | 'lead'>[]
 }
 
@@ -31,6 +38,7 @@ async function front({ platform }: PageRequest): Promise<Page> {
     organName: organ?.shortName ?? '',
     column: await columnAt(db, FRONT),
     reports,
+    news: await newest(platform),
     openness: await columnsUnder(db, '/zwgk'),
   }
   return {
@@ -41,13 +49,37 @@ async function front({ platform }: PageRequest): Promise<Page> {
   }
 }
 
-function Front({ site, organName, column, reports, openness }: FrontProps) {
+/** What came last; guides and the like stand in their columns and are no news. */
+async function newest({ database, clock }: Platform): Promise<PublicLine[]> {
+  const { documents } = await listPublished(database.db, SITE_ID, { limit: NEWEST * 3, today: today(clock) })
+  return documents.filter(({ instrument }) => instrument !== 'page').slice(0, NEWEST)
+}
+
+function Front({ site, organName, column, reports, news, openness }: FrontProps) {
   return (
     <div className="front">
       <h1 className="visually-hidden">{site.name}</h1>
       <section className="hero" aria-label="主要入口">
         <CardLinks items={entrances(site.organId ? `/zfxxgk/${site.organId}` : '/zfxxgk', organName)} />
       </section>
+      <div className="halves">
+        {news.length > 0 && (
+          <section className="panel" aria-labelledby="front-news">
+            <h2 id="front-news">最新公开</h2>
+            <News news={news} />
+            <p className="more">
+              <a href="/zfxxgk/zhengce">政策文件库</a>
+            </p>
+          </section>
+        )}
+        <section className="panel" aria-labelledby="front-reports">
+          <h2 id="front-reports">政府信息公开年报</h2>
+          {reports.length === 0 ? <p>还没有公布年度报告。</p> : <Reports reports={reports} />}
+          <p className="more">
+            <a href="/nianbao/bijiao">年度对比</a>　<a href="/nianbao">全部年度报告</a>
+          </p>
+        </section>
+      </div>
       {column && (
         <section className="panel" aria-labelledby="front-figures">
           <h2 id="front-figures">{column.title}</h2>
@@ -56,28 +88,26 @@ function Front({ site, organName, column, reports, openness }: FrontProps) {
           {column.source && <p className="hint">资料来源：{column.source}</p>}
         </section>
       )}
-      <div className="halves">
-        <section className="panel" aria-labelledby="front-reports">
-          <h2 id="front-reports">政府信息公开年报</h2>
-          {reports.length === 0 ? <p>还没有公布年度报告。</p> : <Reports reports={reports} />}
-          <p className="more">
-            <a href="/nianbao">全部年度报告</a>
-          </p>
+      {openness.length > 0 && (
+        <section className="panel" aria-labelledby="front-openness">
+          <h2 id="front-openness">政务公开</h2>
+          <CardLinks items={openness.map(({ path, title }) => ({ href: path, title }))} />
         </section>
-        {openness.length > 0 && (
-          <section className="panel" aria-labelledby="front-openness">
-            <h2 id="front-openness">政务公开</h2>
-            <ul className="news">
-              {openness.map(({ path, title }) => (
-                <li key={path}>
-                  <a href={path}>{title}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
+      )}
     </div>
+  )
+}
+
+function News({ news }: { news: PublicLine[] }) {
+  return (
+    <ul className="news">
+      {news.map(({ id, href, title, publishedOn }) => (
+        <li key={id}>
+          <a href={href}>{title}</a>
+          {publishedOn ? <time dateTime={publishedOn}>{publishedOn}</time> : <span>发布日期{UNKNOWN}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -100,9 +130,9 @@ function Reports({ reports }: { reports: OnShelf[] }) {
 function entrances(own: string, organName: string) {
   return [
     { href: own, title: '政府信息公开', text: `${organName}的指南、制度和法定主动公开内容` },
-    { href: `${own}/nianbao`, title: '年度报告', text: '全文、表格和校验结果' },
+    { href: '/zfxxgk/zhengce', title: '政策文件库', text: '按有效性、机关、主题和年份找文件' },
     { href: `${own}/ysqgk`, title: '依申请公开', text: '在线申请、办理查询、统计' },
-    { href: '/nianbao/bijiao', title: '年度对比', text: '几个单位、几个年度放在一起看' },
+    { href: `${own}/nianbao`, title: '年度报告', text: '全文、表格和校验结果' },
     { href: '/nianbao/jiance', title: '报告检查', text: '放进一份报告，看看对不对得上' },
     { href: '/rili', title: '工作日历', text: '期限是哪一天，怎么算出来的' },
   ]
