@@ -13,7 +13,7 @@ export interface FormerDue {
   article: string | null
 }
 
-/** Every last day that was struck out, the oldest first. A consultation moves the day when it ends; while it runs the day is not settled. */
+/** Every last day that was struck out, the oldest first. A consultation moves the day when it ends; while it runs the day is not settled. A day that came back into force is not among them. */
 export function formerDues(history: readonly Recorded[], calendar: Calendar, today: Day): FormerDue[] {
   const found: FormerDue[] = []
   let state: RequestState = none
@@ -25,7 +25,8 @@ export function formerDues(history: readonly Recorded[], calendar: Calendar, tod
     if (before !== null && after !== before) found.push({ ...formerOf(one), due: before })
     before = after
   }
-  return found
+  const inForce = before
+  return found.filter((one) => one.due !== inForce)
 }
 
 const formerOf = ({ event, entry }: Happened & Pick<Recorded, 'entry'>) => ({ because: sentenceOf(event), article: entry.article })
