@@ -1,3 +1,4 @@
+import { ROLES } from '../../../api/permissions.js'
 import type { Commands } from '../../platform/feature.js'
 import type { Invitation } from './operator.js'
 
@@ -9,7 +10,7 @@ export const commands: Commands = (program) => {
     .description('新增用户，输出设置密码的一次性链接')
     .requiredOption('--name <姓名>', '姓名')
     .requiredOption('--organ <单位代号>', '单位的代号，例如 ledu')
-    .requiredOption('--role <角色>', 'clerk、reviewer、head、organ-admin、system-admin、security-admin、audit-admin')
+    .requiredOption('--role <角色>', Object.keys(ROLES).join('、'))
     .option('--login <账号>', '登录用的账号；不写就自动起一个')
     .action(async (options: Record<string, string>) => print(await run('user-add', options)))
   user
