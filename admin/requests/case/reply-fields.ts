@@ -29,9 +29,16 @@ export function replyFaults(view: RequestView, values: Values): Record<string, s
   if (!outcome) return { outcome: '请选择一种处理结果。' }
   const faults: Record<string, string> = {}
   if (outcome.bases.length > 0 && basesOf(values).length === 0) faults.bases = '请选择至少一条依据。'
+  else if (outcome.key === 'partiallyGranted' && !basesOfBothParts(values)) faults.bases = '部分公开的，请选第三十七条和不公开的条款。'
   const needed = partsOf(view, values).filter((one) => one.needed)
   for (const { name, label } of needed.flatMap(({ part }) => FIELDS[part])) {
     if (!(values[name] ?? '').trim()) faults[name] = `请填写“${label}”。`
   }
   return faults
+}
+
+/** Part is given (art. 37), part withheld: the answer names the article of each. */
+const basesOfBothParts = (values: Values): boolean => {
+  const bases = basesOf(values)
+  return bases.includes('条例第三十七条') && bases.some((basis) => basis !== '条例第三十七条')
 }

@@ -82,7 +82,8 @@ it('an answer asks for what its outcome needs, and sends nothing that it does no
   expect(Object.keys(replyFaults(VIEW, search))).toEqual(['searchSystems', 'searchKeywords', 'searchPeriod', 'searchBy'])
   expect(replyOf(VIEW, search)).toMatchObject({ provided: '', search: { systems: '' } })
   const partial = { outcome: 'partiallyGranted', bases: '条例第三十七条', reasons: '', provided: '甲' }
-  expect(Object.keys(replyFaults(VIEW, partial))).toEqual(['withheld', 'severance', 'reasons'])
+  expect(Object.keys(replyFaults(VIEW, partial))).toEqual(['bases', 'withheld', 'severance', 'reasons'])
+  expect(replyFaults(VIEW, { ...partial, bases: '条例第三十七条\n条例第十五条' })).not.toHaveProperty('bases')
   const objected = { ...VIEW, consultations: [{ ...VIEW.consultations[0], opinion: 'objects' }] } as RequestView
   expect(partsOf(objected, { outcome: 'granted' })).toContainEqual({ part: 'publicInterest', needed: true })
   expect(replyOf(VIEW, valuesOf(replyOf(VIEW, search)))).toEqual(replyOf(VIEW, search))
