@@ -1,6 +1,8 @@
 import { Agent } from 'node:http'
+import '../src/features/requests/citizen/apply/work.js'
 import { parseId, streamOf } from '../src/features/requests/id.js'
 import { findByNumberAndPassword } from '../src/features/requests/index.js'
+import '../src/features/requests/once.js'
 import { makePassword } from '../src/features/requests/password.js'
 import { openParts } from '../src/features/requests/sealed.js'
 import { readConfig } from '../src/platform/config/config.js'
