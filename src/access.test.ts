@@ -46,7 +46,7 @@ describe('every route of the API', () => {
       }
     }
     expect(await entries()).toBe(before)
-  })
+  }, 120_000)
 
   it('takes nothing that changes anything from a page of somebody else', async () => {
     const [clerk] = people.values()
