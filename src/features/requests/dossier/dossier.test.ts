@@ -116,6 +116,20 @@ describe('the dossier of a case', () => {
     const { entries } = (await (await auditor('/api/ledger?type=DossierExported')).json()) as { entries: { data: unknown }[] }
     expect(entries.map((entry) => entry.data)).toMatchObject([{ persons: true, purpose: '行政复议答复举证' }, { persons: false }])
   })
+
+  it('holds what every unit answered that dealt with the case too', async () => {
+    let joint = await office.register({ channel: 'in-person', on: '2021-09-29' })
+    const units = { pingan: office.stranger, minhe: await office.server.signIn('clerk', 'minhe') }
+    for (const organId of Object.keys(units)) {
+      joint = await office.view(office.step(office.clerk, joint, 'assignments', { organId, joint: true, dueOn: '2021-10-08' }))
+    }
+    for (const [organId, who] of Object.entries(units)) {
+      joint = await office.view(office.step(who, joint, 'partial-replies', { organId, text: `${organId}的三项工程` }))
+    }
+    const files = await unzip(await auditor(`${REQUESTS}/${joint.id}/dossier.zip`))
+    const entries = files.get('ledger/entries.json')?.toString()
+    for (const organId of Object.keys(units)) expect(entries).toContain(`${organId}的三项工程`)
+  })
 })
 
 function verify(path: string): string {
