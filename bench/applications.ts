@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,7 +52,7 @@ const { ok } = await verify(database.db)
 await end(server, 'SIGTERM')
 await database.close()
 cluster.stop('fast')
-cluster.remove()
+rmSync(folder, { recursive: true })
 console.log(`${machine()}; ${clients} clients with keep-alive, server and PostgreSQL on the same machine`)
 table(['into', 'applications', 'seconds', 'a second', 'median ms', '95th ms', 'receipts', 'sent twice'], rows)
 console.log(`${sent} applications, ${cases} cases, ${numbers} numbers; ledger ${ok ? 'sound' : 'NOT SOUND'}`)
