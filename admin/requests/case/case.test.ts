@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RequestView } from '../../../api/request-view.js'
 import { FEATURES } from '../../../src/app.js'
@@ -6,7 +6,7 @@ import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../src/tes
 import { testDatabase } from '../../../src/testing/database.js'
 import { type Office, openOffice, REQUESTS } from '../../../src/testing/office.js'
 import type { SignedInFetch } from '../../../src/testing/server.js'
-import { hasWorkbench, openWorkbench } from '../../../src/testing/workbench.js'
+import { hasWorkbench, openWorkbench, takeStep } from '../../../src/testing/workbench.js'
 
 const SLOW_MS = 300_000
 const MOBILE = 390
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
 
       await office.at('2021-09-15')
       const clerk = await open(office.clerk, one.id)
-      await take(clerk.page, 'consultThirdParty', '发出征求意见书', async (form) => {
+      await takeStep(clerk.page, 'consultThirdParty', '发出征求意见书', async (form) => {
         await form.getByLabel('第三方的姓名或者名称').fill('某建筑公司')
         await form.getByLabel('涉及哪种权益和信息概要').fill('商业秘密：投标报价')
       })
@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
 
   /** The third party objects; the due day moves; a refusal is drafted with what it needs. */
   async function answersAndDrafts({ page, complaints }: Awaited<ReturnType<typeof open>>): Promise<void> {
-    await take(page, 'answerConsultation', '登记答复', async (form) => {
+    await takeStep(page, 'answerConsultation', '登记答复', async (form) => {
       await form.getByLabel('不同意公开').check()
       await form.getByLabel('对方的理由').fill('属于商业秘密')
     })
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
     await page.context().close()
 
     const clerk = (await open(office.clerk, id)).page
-    await take(clerk, 'draftReply', '送审', async (form) => {
+    await takeStep(clerk, 'draftReply', '送审', async (form) => {
       await form.getByLabel('事实和理由').fill('会议纪要属于过程稿，尚未形成最终决定。')
     })
     await clerk.getByText('拟答复在等“业务审核”。').waitFor()
@@ -122,14 +122,14 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
       // On a phone the steps come first.
       const top = async (name: string) => (await screen.page.locator(name).boundingBox())?.y ?? 0
       expect(await top('.case-steps')).toBeLessThan(await top('.case-facts'))
-      await take(screen.page, 'approveDraft', '同意')
+      await takeStep(screen.page, 'approveDraft', '同意')
       await screen.page.getByText(/拟答复在等|审核已经全部完成/).waitFor()
       if (who === office.head) await expectNoAxeViolations(screen.page)
       await screen.page.context().close()
     }
     await clerk.reload()
-    await take(clerk, 'issueReply', '制发答复')
-    await take(clerk, 'serveReply', '登记送达', async (form) => {
+    await takeStep(clerk, 'issueReply', '制发答复')
+    await takeStep(clerk, 'serveReply', '登记送达', async (form) => {
       await form.getByLabel('签收人、邮件号或者发送记录').fill('已发送到申请人邮箱')
     })
     await clerk.getByText(/电子送达 2021-09-29，在期限内/).waitFor()
@@ -164,7 +164,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
       await office.at('2021-09-10')
       const one = await office.register({ channel: 'in-person' })
       const clerk = (await open(office.clerk, one.id)).page
-      await take(clerk, 'assign', '转出', async (form) => {
+      await takeStep(clerk, 'assign', '转出', async (form) => {
         await form.getByLabel('转给哪个单位').fill('平安')
         await clerk.getByTitle(/平安区人民政府/).click()
         await form.getByLabel(/请在哪天前反馈/).fill('2021-09-17')
@@ -176,7 +176,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
       await clerk.context().close()
       await office.view(office.step(office.clerk, await now(one.id), 'assignments', { organId: 'minhe', joint: true, dueOn: '2021-09-17' }))
       const unit = (await open(office.stranger, one.id)).page
-      await take(unit, 'partialReply', '反馈', async (form) => {
+      await takeStep(unit, 'partialReply', '反馈', async (form) => {
         await form.getByLabel('办理意见').fill('本单位的三项工程见附表')
       })
       await unit.context().close()
@@ -223,13 +223,3 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Ch
     SLOW_MS,
   )
 })
-
-/** Opens a step, fills its form and sends it; waits until it was taken. */
-async function take(page: Page, name: string, submit: string, fill?: (form: ReturnType<Page['locator']>) => Promise<void>): Promise<void> {
-  await page.locator(`#open-${name}`).click()
-  const form = page.locator('.step-form')
-  await form.waitFor()
-  await fill?.(form)
-  await form.getByRole('button', { name: submit, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
-}
