@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { useNotice } from '../../parts/notice.js'
 import './editor.css'
 import { EXTENSIONS, withoutCaptions } from './extensions.js'
@@ -18,7 +18,9 @@ interface Props {
 export function RichText({ initial, onChange, onPicture }: Props): ReactElement {
   const notice = useNotice()
   const latest = useRef(onChange)
-  latest.current = onChange
+  useEffect(() => {
+    latest.current = onChange
+  }, [onChange])
   const editor = useEditor({
     extensions: EXTENSIONS,
     content: withoutCaptions(initial),

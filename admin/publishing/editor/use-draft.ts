@@ -65,6 +65,7 @@ export function useDraft(view: DocumentView): Draft {
     }
   }, [client, id])
 
+  const again = useRef<() => Promise<boolean>>(async () => true)
   const flush = useCallback(async (): Promise<boolean> => {
     if (timer.current) clearTimeout(timer.current)
     while (running.current) await running.current
@@ -74,9 +75,12 @@ export function useDraft(view: DocumentView): Draft {
     const done = await running.current
     running.current = null
     // What could not be sent for want of a connection is tried again.
-    if (!done && !at.current.stopped) timer.current = setTimeout(() => void flush(), AGAIN_MS)
+    if (!done && !at.current.stopped) timer.current = setTimeout(() => void again.current(), AGAIN_MS)
     return done
   }, [send])
+  useEffect(() => {
+    again.current = flush
+  }, [flush])
 
   const set = useCallback(
     (more: Partial<Content>) => {

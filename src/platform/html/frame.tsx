@@ -57,7 +57,7 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
                   height="120"
                 />
               )}
-              发现错误？<a href={`/jiucuo?${new URLSearchParams({ ye: path })}`}>我要纠错</a>
+              发现错误？<a href={`/jiucuo?${new URLSearchParams({ ye: path }).toString()}`}>我要纠错</a>
             </p>
           )}
           {page.source && <p className="source">资料来源：{page.source}</p>}

@@ -33,7 +33,7 @@ export const reportForm: FormPage<typeof schema> = {
   page: async (state) => page(state, (await readSite(state.platform.database.db)).demo),
   submit: async ({ input, platform }) => {
     const { number } = await reportCorrection(platform, { ...input, kind: input.kind as CorrectionKind })
-    return `${REPORT_PATH}/chaxun?${new URLSearchParams({ bianhao: number })}`
+    return `${REPORT_PATH}/chaxun?${new URLSearchParams({ bianhao: number }).toString()}`
   },
 }
 

@@ -31,5 +31,5 @@ export function policiesAddress({ facets }: PoliciesAsked, change: { facet?: [Po
     if (kept) query.set(name, kept)
   }
   if (change.after) query.set('hou', change.after)
-  return query.size === 0 ? POLICIES_PATH : `${POLICIES_PATH}?${query}`
+  return query.size === 0 ? POLICIES_PATH : `${POLICIES_PATH}?${query.toString()}`
 }
