@@ -114,11 +114,14 @@ async function fill(database: Database, url: string, size: number): Promise<void
   await sql`drop index search_document_words`.execute(database.db)
   const share = Math.ceil(size / WRITERS)
   await Promise.all(Array.from({ length: WRITERS }, (_, n) => writer(url, n * share, Math.min(size, (n + 1) * share), size)))
-  await sql`create index search_document_words on search_document using gin (words) with (fastupdate = off)`.execute(database.db)
-  await sql`insert into search_block (site_id, holds, block, documents) select site_id, holds, block, count(*) from search_document group by 1, 2, 3`.execute(
-    database.db,
-  )
-  await database.execScript('vacuum analyze')
+  await database.transaction(async (tx) => {
+    // A quarter of an hour for a million, longer than any statement in use may take.
+    await sql`set local statement_timeout = 0`.execute(tx)
+    await sql`create index search_document_words on search_document using gin (words) with (fastupdate = off)`.execute(tx)
+    await sql`insert into search_block (site_id, holds, block, documents)
+      select site_id, holds, block, count(*) from search_document group by 1, 2, 3`.execute(tx)
+  })
+  await database.execScript('analyze')
 }
 
 function writer(url: string, from: number, to: number, size: number): Promise<void> {
