@@ -6,6 +6,7 @@ import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../testing
 import { nuErrors, withoutNu } from '../../../testing/nu.js'
 import { startTestServer, type TestServer } from '../../../testing/server.js'
 import { visitor } from '../../../testing/visitor.js'
+import './store.js'
 
 let server: TestServer
 let document: string
