@@ -31,7 +31,7 @@ export const portal: Feature = {
 function mountPortal(app: FastifyInstance, platform: Platform): void {
   keepPolicies(platform)
   registerSections(platform, ownSections)
-  mountFiles(app, platform, [...sitemapFiles, ...feedFiles, ...dataFiles, ...codeFiles])
+  mountFiles(app, platform, [...sitemapFiles(), ...feedFiles, ...dataFiles, ...codeFiles])
   mountForm(app, platform, reportForm)
   mountCorrectionsApi(app, platform)
   mountPages(app, platform, [policiesPage, dataPage, mapPage, statusPage])

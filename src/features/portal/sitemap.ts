@@ -12,16 +12,16 @@ import { sectionsOf } from './sections.js'
 const MOST = 50_000
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-/** sitemap.xml with dates; beyond 50,000 addresses an index of parts. */
-export const sitemapFiles: PublicFile[] = [
-  { path: '/sitemap.xml', kept: true, absolute: true, render: ({ platform, origin }) => whole(platform, origin) },
+/** sitemap.xml with dates; beyond `most` addresses an index of parts. */
+export const sitemapFiles = (most = MOST): PublicFile[] => [
+  { path: '/sitemap.xml', kept: true, absolute: true, render: ({ platform, origin }) => whole(platform, origin, most) },
   {
     path: '/sitemap-:part(^\\d{1,6}).xml',
     kept: true,
     absolute: true,
     render: async ({ platform, origin, params }) => {
       const part = Number(params.part)
-      const addresses = part === 0 ? await pages(platform) : await documents(platform.database.db, part)
+      const addresses = part === 0 ? await pages(platform) : await documents(platform.database.db, part, most)
       return addresses.length === 0 ? null : file(`sitemap-${part}.xml`, addressList(origin, addresses))
     },
   },
@@ -33,12 +33,12 @@ interface Address {
   changedOn?: Day | null
 }
 
-async function whole(platform: Platform, origin: string): Promise<Download> {
+async function whole(platform: Platform, origin: string, most: number): Promise<Download> {
   const { db } = platform.database
   const own = await pages(platform)
-  const parts = await partsOfPublic(db, SITE_ID, MOST)
-  const first = parts.length > 1 ? [] : await documents(db, 1)
-  if (parts.length < 2 && own.length + first.length <= MOST) return file('sitemap.xml', addressList(origin, [...own, ...first]))
+  const parts = await partsOfPublic(db, SITE_ID, most)
+  const first = parts.length > 1 ? [] : await documents(db, 1, most)
+  if (parts.length < 2 && own.length + first.length <= most) return file('sitemap.xml', addressList(origin, [...own, ...first]))
   const lines = [0, ...parts.map((_, at) => at + 1)].map((part) => `<sitemap><loc>${xml(`${origin}/sitemap-${part}.xml`)}</loc></sitemap>`)
   return file('sitemap.xml', `<sitemapindex ${NAMESPACE}>\n${lines.join('\n')}\n</sitemapindex>`)
 }
@@ -48,9 +48,9 @@ async function pages(platform: Platform): Promise<Address[]> {
   return [...new Map(all.filter(({ href }) => href.startsWith('/')).map((page) => [page.href, page])).values()]
 }
 
-async function documents(db: Db, part: number): Promise<Address[]> {
-  const from = (await partsOfPublic(db, SITE_ID, MOST))[part - 1]
-  return from === undefined ? [] : publicAddresses(db, SITE_ID, from, MOST)
+async function documents(db: Db, part: number, most: number): Promise<Address[]> {
+  const from = (await partsOfPublic(db, SITE_ID, most))[part - 1]
+  return from === undefined ? [] : publicAddresses(db, SITE_ID, from, most)
 }
 
 function addressList(origin: string, addresses: readonly Address[]): string {
