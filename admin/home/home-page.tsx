@@ -7,10 +7,10 @@ import { listYears } from '../../api/calendar.js'
 import { holds, useMe } from '../frame/me.js'
 import { daysLeft, STATUS_WORDS, today } from '../making/status.js'
 import { Answered, Page } from '../parts/page.js'
-import { PublishingWork } from '../publishing/work/publishing-work.js'
+import { PublishingWork } from '../publishing/queue/publishing-work.js'
 import { useAnswer } from '../query.js'
 import { RemedyWork } from '../remedies/remedy-work.js'
-import { RequestWork } from '../requests/work/request-work.js'
+import { RequestWork } from '../requests/desk/request-work.js'
 import { SiteGaps } from './site-gaps.js'
 
 const TO_DO: ReportStatus[] = ['returned', 'draft', 'correcting', 'locked']

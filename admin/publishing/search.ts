@@ -5,9 +5,9 @@ import { readQuery } from '../parts/search.js'
 const query = listDocuments.query as NonNullable<typeof listDocuments.query>
 
 /** One of the lists of what waits for the caller. */
-export type Todo = Exclude<keyof z.output<typeof publishingQueue.answer>, 'columns'>
+export type Heap = Exclude<keyof z.output<typeof publishingQueue.answer>, 'columns'>
 
-export const TODOS: Record<Todo, string> = {
+export const HEAPS: Record<Heap, string> = {
   toReview: '等我审核',
   toClear: '等我保密审查',
   toPublish: '可以发布',
@@ -18,13 +18,13 @@ export const TODOS: Record<Todo, string> = {
 }
 
 /** What of the list stands in its address; without an organ it is the caller's own. */
-export type DocumentsSearch = Partial<Omit<z.input<typeof query>, 'after'>> & { todo?: Todo }
+export type DocumentsSearch = Partial<Omit<z.input<typeof query>, 'after'>> & { todo?: Heap }
 
 /** Reads the filters out of an address. */
 export function readDocumentsSearch(search: Record<string, unknown>): DocumentsSearch {
   const { todo } = search
   const found: DocumentsSearch = readQuery(query, search)
-  return typeof todo === 'string' && todo in TODOS ? { ...found, todo: todo as Todo } : found
+  return typeof todo === 'string' && todo in HEAPS ? { ...found, todo: todo as Heap } : found
 }
 
 interface NewSearch {

@@ -5,7 +5,7 @@ import { holds, useMe } from '../../frame/me.js'
 import { Answered, Page } from '../../parts/page.js'
 import { usePages } from '../../parts/pages.js'
 import { useAnswer } from '../../query.js'
-import { type DocumentsSearch, TODOS, type Todo } from '../search.js'
+import { type DocumentsSearch, HEAPS, type Heap } from '../search.js'
 import { DocumentTable } from './document-table.js'
 import { Filters } from './filters.js'
 import { Views } from './views.js'
@@ -37,11 +37,11 @@ export function DocumentsPage(): ReactElement {
   )
 }
 
-function Waiting({ todo }: { todo: Todo }): ReactElement {
+function Waiting({ todo }: { todo: Heap }): ReactElement {
   const queue = useAnswer(publishingQueue, {})
   return (
     <Answered reading={queue}>
-      {(answer) => <DocumentTable caption={`${TODOS[todo]}：${answer[todo].length} 条`} rows={answer[todo]} empty="没有。" />}
+      {(answer) => <DocumentTable caption={`${HEAPS[todo]}：${answer[todo].length} 条`} rows={answer[todo]} empty="没有。" />}
     </Answered>
   )
 }

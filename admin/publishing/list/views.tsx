@@ -5,9 +5,9 @@ import { publishingQueue } from '../../../api/publishing.js'
 import { holds, useMe } from '../../frame/me.js'
 import { useAnswer } from '../../query.js'
 import '../../requests/list/list.css'
-import { type DocumentsSearch, TODOS, type Todo } from '../search.js'
+import { type DocumentsSearch, HEAPS, type Heap } from '../search.js'
 
-const NEEDS: Record<Todo, Permission[]> = {
+const NEEDS: Record<Heap, Permission[]> = {
   toReview: ['publish.review.first', 'publish.review.second', 'publish.review.final'],
   toClear: ['publish.secrecy'],
   toPublish: ['publish.release'],
@@ -23,15 +23,15 @@ export function Views({ search }: { search: DocumentsSearch }): ReactElement {
   const queue = useAnswer(publishingQueue, {}).data
   const { organId } = search
   const organ = organId ? { organId } : {}
-  const todos = (Object.keys(TODOS) as Todo[]).filter((todo) => NEEDS[todo].some((permission) => holds(me, permission)))
+  const heaps = (Object.keys(HEAPS) as Heap[]).filter((todo) => NEEDS[todo].some((permission) => holds(me, permission)))
   return (
     <nav aria-label="看哪些信息" className="light-tabs">
       <Link to="/publishing" search={organ} activeOptions={EXACT}>
         全部
       </Link>
-      {todos.map((todo) => (
+      {heaps.map((todo) => (
         <Link key={todo} to="/publishing" search={{ todo }} activeOptions={EXACT}>
-          {TODOS[todo]} {queue?.[todo].length ?? ''}
+          {HEAPS[todo]} {queue?.[todo].length ?? ''}
         </Link>
       ))}
       <Link to="/publishing" search={{ ...organ, life: 'published' }} activeOptions={EXACT}>

@@ -4,7 +4,7 @@ import { publishingQueue } from '../../../api/publishing.js'
 import { Answered } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
 import { ColumnLight } from '../columns/light.js'
-import { TODOS, type Todo } from '../search.js'
+import { HEAPS, type Heap } from '../search.js'
 
 const MOST = 8
 
@@ -14,7 +14,7 @@ export function PublishingWork(): ReactElement {
   return (
     <Answered reading={reading}>
       {(queue) => {
-        const waiting = (Object.keys(TODOS) as Todo[]).filter((todo) => queue[todo].length > 0)
+        const waiting = (Object.keys(HEAPS) as Heap[]).filter((todo) => queue[todo].length > 0)
         const columns = queue.columns
         return (
           <div className="columns spaced">
@@ -25,7 +25,7 @@ export function PublishingWork(): ReactElement {
                 {waiting.map((todo) => (
                   <li key={todo}>
                     <Link to="/publishing" search={{ todo }}>
-                      {TODOS[todo]}：{queue[todo].length} 条
+                      {HEAPS[todo]}：{queue[todo].length} 条
                     </Link>
                   </li>
                 ))}
