@@ -37,7 +37,7 @@ async function fillAndQuestion(): Promise<void> {
     shared_buffers: "'1GB'",
     fsync: 'off',
     max_wal_size: "'8GB'",
-    maintenance_work_mem: "'1GB'",
+    maintenance_work_mem: "'4GB'",
     autovacuum: 'off',
   })
   try {
