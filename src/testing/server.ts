@@ -35,13 +35,21 @@ export interface TestServerOptions {
   database?: Database
   /** false: an empty site. */
   demo?: boolean
+  /** `127.0.0.1:4101`: what this server may ask on this machine. */
+  insideHosts?: readonly string[]
 }
 
 /** A whole server on a free port of this machine, on a database in memory, with the demonstration in it. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { features = FEATURES, clock = systemClock, demo = true } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
-  const config = readConfig({ GONGKAI_DATA: dataDir, PORT: '0', HOST: '127.0.0.1', GONGKAI_LOG: 'error' })
+  const config = readConfig({
+    GONGKAI_DATA: dataDir,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    GONGKAI_LOG: 'error',
+    GONGKAI_INSIDE_HOSTS: options.insideHosts?.join(','),
+  })
   const database = options.database ?? (await testDatabase(features))
   const platform = createPlatform(config, database, clock, createLog(config, process.stderr), features)
   if (demo) await seedDemo(platform, features)

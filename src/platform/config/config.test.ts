@@ -19,6 +19,15 @@ test('without anything said it listens on 8080, IPv4 and IPv6, with the embedded
   expect(config).toMatchObject({ port: 8080, host: '::', dataDir: folder, databaseUrl: null, logLevel: 'info', publicUrl: null })
 })
 
+test('what may be asked inside is listed by host and port', () => {
+  const given = ' OA.example.gov.cn:80, 10.1.2.3:8080,[fd00::1]:443 '
+  expect(readConfig({ GONGKAI_DATA: folder, GONGKAI_INSIDE_HOSTS: given }).insideHosts).toEqual([
+    'oa.example.gov.cn:80',
+    '10.1.2.3:8080',
+    '[fd00::1]:443',
+  ])
+})
+
 test('the data folder is made even where the secret is given: the command line speaks to the server there', () => {
   const data = join(folder, 'new', 'data')
   readConfig({ GONGKAI_DATA: data, GONGKAI_SECRET: 'x'.repeat(32) })
@@ -48,6 +57,8 @@ test.each([
   ['GONGKAI_URL', 'www.example.gov.cn'],
   ['GONGKAI_URL', 'https://www.example.gov.cn/path'],
   ['GONGKAI_TRUST_PROXY', 'yes'],
+  ['GONGKAI_INSIDE_HOSTS', 'http://10.0.0.1/'],
+  ['GONGKAI_INSIDE_HOSTS', '10.0.0.1'],
 ])('%s=%s is refused with a sentence that names it', (name, value) => {
   const refused = caught(() => readConfig({ GONGKAI_DATA: folder, [name]: value }))
   expect(refused).toBeInstanceOf(Fault)

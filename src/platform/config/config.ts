@@ -30,6 +30,8 @@ export interface Config {
   passwordDays: number
   /** Who sends it may read /metrics from elsewhere. null: this machine only. */
   metricsToken: string | null
+  /** `host:port` of what this server may ask although it stands inside; lower case. */
+  insideHosts: readonly string[]
 }
 
 const SENTENCES: Record<string, string> = {
@@ -45,6 +47,7 @@ const SENTENCES: Record<string, string> = {
   GONGKAI_CIPHER: 'GONGKAI_CIPHER（个人信息的加密算法）应为 aes 或 sm（国密 SM4、SM3）。',
   GONGKAI_PASSWORD_DAYS: 'GONGKAI_PASSWORD_DAYS（密码有效天数）应为 0 到 3650 之间的整数，0 表示不限。',
   GONGKAI_METRICS_TOKEN: 'GONGKAI_METRICS_TOKEN 应至少 16 个字符；不设置时只有本机可以读 /metrics。',
+  GONGKAI_INSIDE_HOSTS: 'GONGKAI_INSIDE_HOSTS（允许访问的内部地址）应形如 old.example.gov.cn:80,10.1.2.3:8080。',
 }
 
 const Environment = z.object({
@@ -69,6 +72,10 @@ const Environment = z.object({
   GONGKAI_CIPHER: z.enum(['aes', 'sm']).default('aes'),
   GONGKAI_PASSWORD_DAYS: whole(0, 3650).default(90),
   GONGKAI_METRICS_TOKEN: z.string().min(16).optional(),
+  GONGKAI_INSIDE_HOSTS: z
+    .string()
+    .regex(/^\s*([^\s,:/]+|\[[0-9a-f:]+\]):\d{1,5}(\s*,\s*([^\s,:/]+|\[[0-9a-f:]+\]):\d{1,5})*\s*$/i)
+    .optional(),
 })
 
 /**
@@ -101,6 +108,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     cipher: value.GONGKAI_CIPHER,
     passwordDays: value.GONGKAI_PASSWORD_DAYS,
     metricsToken: value.GONGKAI_METRICS_TOKEN ?? null,
+    insideHosts: (value.GONGKAI_INSIDE_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
   }
 }
 
