@@ -43,10 +43,14 @@ export type Press = Record<keyof typeof ROLES | 'stranger', SignedInFetch> & {
 }
 
 /** Opens the office on the morning of 2021-09-10, without the demonstration's documents but with its organs. */
-export async function openPress(database?: Database, features: readonly Feature[] = PRESS_FEATURES): Promise<Press> {
+export async function openPress(
+  database?: Database,
+  features: readonly Feature[] = PRESS_FEATURES,
+  env: Record<string, string> = {},
+): Promise<Press> {
   let now = Date.parse('2021-09-10T02:00:00Z')
   const unseeded = features.map((feature) => (feature === publishing ? { ...feature, seed: async () => {} } : feature))
-  const server = await startTestServer({ features: unseeded, clock: { now: () => now }, ...(database ? { database } : {}) })
+  const server = await startTestServer({ features: unseeded, clock: { now: () => now }, env, ...(database ? { database } : {}) })
   const people = {} as Record<keyof typeof ROLES | 'stranger', SignedInFetch>
   for (const [who, role] of Object.entries(ROLES)) people[who as keyof typeof ROLES] = await server.signIn(role, 'ledu')
   people.stranger = await server.signIn('clerk', 'pingan')

@@ -37,11 +37,13 @@ export interface TestServerOptions {
   demo?: boolean
   /** `127.0.0.1:4101`: what this server may ask on this machine. */
   insideHosts?: readonly string[]
+  /** Further settings: `{ GONGKAI_SMTP_URL: … }`. */
+  env?: Record<string, string>
 }
 
 /** A whole server on a free port of this machine, on a database in memory, with the demonstration in it. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { features = FEATURES, clock = systemClock, demo = true } = options
+  const { features = FEATURES, clock = systemClock, demo = true, env = {} } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
   const config = readConfig({
     GONGKAI_DATA: dataDir,
@@ -49,6 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     HOST: '127.0.0.1',
     GONGKAI_LOG: 'error',
     GONGKAI_INSIDE_HOSTS: options.insideHosts?.join(','),
+    ...env,
   })
   const database = options.database ?? (await testDatabase(features))
   const platform = createPlatform(config, database, clock, createLog(config, process.stderr), features)

@@ -10,7 +10,7 @@ import { changedOn, columnById, listPublished } from '../publishing/index.js'
 
 const NEWEST = 50
 
-/** What is new, on the whole site and in every column, as Atom (RFC 4287) and JSON Feed 1.1. */
+/** What is new, on the whole site and in every column, as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. */
 export const feedFiles: PublicFile[] = [{ path: '/dingyue/*', kept: true, absolute: true, render: feed }]
 
 interface News {
@@ -23,12 +23,11 @@ interface News {
 }
 
 async function feed(request: PageRequest & { origin: string }): Promise<Download | null> {
-  const [, name = '', ending = ''] = /^(.+)\.(atom|json)$/.exec(request.params['*'] ?? '') ?? []
+  const [, name = '', ending = ''] = /^(.+)\.(atom|rss|json)$/.exec(request.params['*'] ?? '') ?? []
   const news = name === '' ? null : await newsOf(request, name, ending)
   if (!news) return null
-  return ending === 'atom'
-    ? new Download(Buffer.from(atom(news)), 'application/atom+xml; charset=utf-8', 'dingyue.atom', true)
-    : new Download(Buffer.from(jsonFeed(news)), 'application/feed+json; charset=utf-8', 'dingyue.json', true)
+  const { type, make } = FORMATS[ending as keyof typeof FORMATS]
+  return new Download(Buffer.from(make(news)), `${type}; charset=utf-8`, `dingyue.${ending}`, true)
 }
 
 async function newsOf({ platform, origin }: PageRequest & { origin: string }, name: string, ending: string): Promise<News | null> {
@@ -71,6 +70,22 @@ ${entries.join('\n')}
 `
 }
 
+function rss({ title, home, self, site, items }: News): string {
+  const entries = items.map(
+    (item) =>
+      `<item><title>${xml(item.title)}</title><link>${xml(item.href)}</link><guid isPermaLink="true">${xml(item.href)}</guid>${
+        item.on ? `<pubDate>${dated(item.on)}</pubDate>` : ''
+      }${item.organ ? `<dc:creator>${xml(item.organ)}</dc:creator>` : ''}</item>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>${xml(title)}</title><link>${xml(home)}</link><description>${xml(`${site}公开的信息，最新 ${NEWEST} 条。`)}</description>
+<language>zh-cn</language><atom:link rel="self" type="application/rss+xml" href="${xml(self)}"/>
+${entries.join('\n')}
+</channel></rss>
+`
+}
+
 function jsonFeed({ title, home, self, items }: News): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -89,6 +104,15 @@ function jsonFeed({ title, home, self, items }: News): string {
     })),
   })
 }
+
+const FORMATS = {
+  atom: { type: 'application/atom+xml', make: atom },
+  rss: { type: 'application/rss+xml', make: rss },
+  json: { type: 'application/feed+json', make: jsonFeed },
+}
+
+/** The same as RFC 822 writes it. */
+const dated = (on: string): string => `${new Date(`${on}T00:00:00Z`).toUTCString().slice(0, 16)} 00:00:00 +0800`
 
 /** The first moment of a day in China. */
 const midnight = (on: string): string => `${on}T00:00:00+08:00`

@@ -57,6 +57,11 @@ describe('for programs', () => {
       expect(json.version).toBe('https://jsonfeed.org/version/1.1')
       expect(json.items.map(({ url }) => url)).toEqual(entries.map((entry) => entry.querySelector('id')?.textContent))
       expect((await fetch(json.items[0]?.url ?? '')).status).toBe(200)
+      const rss = parseXml((await get(`/dingyue/${name}.rss`)).text)
+      const addresses = [...rss.querySelectorAll('channel > item > guid')].map((guid) => guid.textContent)
+      expect(addresses).toEqual(json.items.map(({ url }) => url))
+      for (const day of rss.querySelectorAll('pubDate'))
+        expect(day.textContent).toMatch(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} 00:00:00 \+0800$/)
     }
     expect((await get('/dingyue/zfxxgk/ledu/nonsense.atom')).status).toBe(404)
     expect((await get('/dingyue/quanbu.exe')).status).toBe(404)

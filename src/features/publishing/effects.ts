@@ -4,7 +4,7 @@ import type { Ctx, Held } from './handle.js'
 import { plainText } from './html/text.js'
 import { noDocument } from './id.js'
 import { readIndexable } from './indexable.js'
-import { tellPublished, tellRemoved } from './indexers.js'
+import { type PublicCause, tellPublished, tellRemoved } from './indexers.js'
 import { saveRelations } from './relations.js'
 import { keepSealed, readContent } from './store/contents.js'
 import { place, unplace } from './store/placements.js'
@@ -13,19 +13,21 @@ import { place, unplace } from './store/placements.js'
 export async function followPublicly(ctx: Ctx, held: Held, event: DocumentEvent): Promise<void> {
   switch (event.type) {
     case 'DocumentPublished':
+      return appear(ctx, held, held.state.versions.length > 1 ? 'changed' : 'published')
     case 'DocumentRecorded':
+      return appear(ctx, held, 'recorded')
     case 'DocumentRestored':
-      return appear(ctx, held)
+      return appear(ctx, held, 'restored')
     case 'DocumentWithdrawn':
       return disappear(ctx, held)
     case 'ValidityChanged':
       await ctx.platform.cache.invalidate(held.tx, ctx.siteId)
-      return tellAll(ctx, held)
+      return tellAll(ctx, held, 'validity')
     default:
   }
 }
 
-async function appear(ctx: Ctx, held: Held): Promise<void> {
+async function appear(ctx: Ctx, held: Held, cause: PublicCause): Promise<void> {
   const { tx, id, state, row } = held
   if (!row) throw noDocument()
   const no = state.versions.at(-1)?.no ?? 1
@@ -40,7 +42,7 @@ async function appear(ctx: Ctx, held: Held): Promise<void> {
   await saveRelations(tx, ctx.siteId, id, content.relations)
   await saveSigns(tx, ctx.siteId, id, plainText(content.body))
   await ctx.platform.cache.invalidate(tx, ctx.siteId)
-  await tellAll(ctx, held)
+  await tellAll(ctx, held, cause)
 }
 
 async function disappear(ctx: Ctx, held: Held): Promise<void> {
@@ -53,9 +55,9 @@ async function disappear(ctx: Ctx, held: Held): Promise<void> {
   await tellRemoved(ctx.platform, tx, ctx.siteId, id)
 }
 
-async function tellAll(ctx: Ctx, held: Held): Promise<void> {
+async function tellAll(ctx: Ctx, held: Held, cause: PublicCause): Promise<void> {
   if (held.state.life !== 'published') return
-  await tellPublished(ctx.platform, held.tx, async () => {
+  await tellPublished(ctx.platform, held.tx, cause, async () => {
     const indexable = await readIndexable(ctx.platform, held.tx, ctx.siteId, held.id)
     if (!indexable) throw noDocument()
     return indexable

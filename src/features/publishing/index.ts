@@ -21,7 +21,7 @@ export { type Facets, isWithdrawn, listPublished, publishedDocument } from './fr
 export { plainText } from './html/text.js'
 export { addressOf, attachmentAddress, type DocumentId } from './id.js'
 export { readIndexable } from './indexable.js'
-export { type Indexable, type Indexer, registerIndexer } from './indexers.js'
+export { type Indexable, type Indexer, type PublicCause, registerIndexer } from './indexers.js'
 export { type Found, recordDocument } from './recording.js'
 export { countsOf } from './store/placements.js'
 export { canSee, type Visible } from './visible.js'

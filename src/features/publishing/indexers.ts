@@ -13,11 +13,14 @@ export interface Indexable {
   attachments: { file: string; name: string; href: string; text: string }[]
 }
 
+/** Why it is public as it stands: taken over as it was found, newly published, as a new version, back again, or its 有效性 changed. */
+export type PublicCause = 'recorded' | 'published' | 'changed' | 'restored' | 'validity'
+
 /** A later feature that wants to know what becomes public, in the transaction that makes it so: search, feeds, webhooks. */
 export interface Indexer {
   name: string
   /** Also called for a new version of what is public already, and when it comes back. */
-  published(tx: Tx, indexable: Indexable): Promise<void>
+  published(tx: Tx, indexable: Indexable, cause: PublicCause): Promise<void>
   /** It is public no more. */
   removed(tx: Tx, siteId: string, id: DocumentId): Promise<void>
 }
@@ -29,11 +32,16 @@ export function registerIndexer(platform: Pick<Platform, 'database'>, indexer: I
   registered.set(platform.database, [...(registered.get(platform.database) ?? []), indexer])
 }
 
-export async function tellPublished(platform: Pick<Platform, 'database'>, tx: Tx, make: () => Promise<Indexable>): Promise<void> {
+export async function tellPublished(
+  platform: Pick<Platform, 'database'>,
+  tx: Tx,
+  cause: PublicCause,
+  make: () => Promise<Indexable>,
+): Promise<void> {
   const indexers = registered.get(platform.database) ?? []
   if (indexers.length === 0) return
   const indexable = await make()
-  for (const indexer of indexers) await indexer.published(tx, indexable)
+  for (const indexer of indexers) await indexer.published(tx, indexable, cause)
 }
 
 export async function tellRemoved(platform: Pick<Platform, 'database'>, tx: Tx, siteId: string, id: DocumentId): Promise<void> {

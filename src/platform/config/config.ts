@@ -32,6 +32,12 @@ export interface Config {
   metricsToken: string | null
   /** `host:port` of what this server may ask although it stands inside; lower case. */
   insideHosts: readonly string[]
+  /** `smtp://user:password@host:587` or `smtps://…`. null: no mail is sent. */
+  smtpUrl: string | null
+  /** From whom mails come: `no-reply@example.gov.cn`. */
+  mailFrom: string | null
+  /** Where the interface of WeChat's official accounts is; another place for tests only. */
+  wechatUrl: string
 }
 
 const SENTENCES: Record<string, string> = {
@@ -48,6 +54,9 @@ const SENTENCES: Record<string, string> = {
   GONGKAI_PASSWORD_DAYS: 'GONGKAI_PASSWORD_DAYS（密码有效天数）应为 0 到 3650 之间的整数，0 表示不限。',
   GONGKAI_METRICS_TOKEN: 'GONGKAI_METRICS_TOKEN 应至少 16 个字符；不设置时只有本机可以读 /metrics。',
   GONGKAI_INSIDE_HOSTS: 'GONGKAI_INSIDE_HOSTS（允许访问的内部地址）应形如 old.example.gov.cn:80,10.1.2.3:8080。',
+  GONGKAI_SMTP_URL: 'GONGKAI_SMTP_URL 应形如 smtps://用户:密码@邮件服务器:465 或 smtp://邮件服务器:25；不设置时不发邮件。',
+  GONGKAI_MAIL_FROM: 'GONGKAI_MAIL_FROM 应为发件邮箱，例如 dingyue@example.gov.cn；设置了 GONGKAI_SMTP_URL 就必须设置。',
+  GONGKAI_WECHAT_URL: 'GONGKAI_WECHAT_URL 应为网址，只在测试时使用；不设置时为 https://api.weixin.qq.com。',
 }
 
 const Environment = z.object({
@@ -76,6 +85,9 @@ const Environment = z.object({
     .string()
     .regex(/^\s*([^\s,:/]+|\[[0-9a-f:]+\]):\d{1,5}(\s*,\s*([^\s,:/]+|\[[0-9a-f:]+\]):\d{1,5})*\s*$/i)
     .optional(),
+  GONGKAI_SMTP_URL: z.string().refine(isMailServer).optional(),
+  GONGKAI_MAIL_FROM: z.email().optional(),
+  GONGKAI_WECHAT_URL: z.string().refine(isWebOrigin).default('https://api.weixin.qq.com'),
 })
 
 /**
@@ -93,6 +105,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     })
   }
   const value = parsed.data
+  if (value.GONGKAI_SMTP_URL && !value.GONGKAI_MAIL_FROM)
+    throw new Fault('invalid', SENTENCES.GONGKAI_MAIL_FROM ?? '', { code: 'bad-config', fields: { GONGKAI_MAIL_FROM: '' } })
   const dataDir = resolve(value.GONGKAI_DATA)
   makeDataDir(dataDir)
   return {
@@ -112,6 +126,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .toLowerCase()
       .split(/[\s,]+/)
       .filter(Boolean),
+    smtpUrl: value.GONGKAI_SMTP_URL ?? null,
+    mailFrom: value.GONGKAI_MAIL_FROM ?? null,
+    wechatUrl: value.GONGKAI_WECHAT_URL.replace(/\/$/, ''),
   }
 }
 
@@ -127,4 +144,10 @@ function isWebOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return /^smtps?:$/.test(url.protocol) && url.hostname !== ''
 }

@@ -7,6 +7,7 @@ const FILES = '/kaifang'
 export const WHOLE_LIST = 'quanbu'
 
 const ATOM = 'application/atom+xml'
+const RSS = 'application/rss+xml'
 const JSON_FEED = 'application/feed+json'
 
 /** The feeds that a page tells of: those of the whole site, and of the list on it. */
@@ -14,6 +15,7 @@ export function feedsOf({ title, list }: PageHead): { title: string; type: strin
   const named: [string, string][] = [['最新公开的信息', WHOLE_LIST], ...(list ? [[title, list] as [string, string]] : [])]
   return named.flatMap(([label, name]) => [
     { title: label, type: ATOM, href: `${FEEDS}/${name}.atom` },
+    { title: `${label}（RSS）`, type: RSS, href: `${FEEDS}/${name}.rss` },
     { title: `${label}（JSON）`, type: JSON_FEED, href: `${FEEDS}/${name}.json` },
   ])
 }
@@ -27,7 +29,8 @@ export function ListFiles({ name, feed = true }: { name: string; feed?: boolean 
       {feed && (
         <>
           {' 　订阅：'}
-          <a href={`${FEEDS}/${name}.atom`}>Atom</a> <a href={`${FEEDS}/${name}.json`}>JSON Feed</a>
+          <a href={`${FEEDS}/${name}.atom`}>Atom</a> <a href={`${FEEDS}/${name}.rss`}>RSS</a>{' '}
+          <a href={`${FEEDS}/${name}.json`}>JSON Feed</a>
         </>
       )}
       {' 　'}
