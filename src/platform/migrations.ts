@@ -3,6 +3,7 @@ import { cacheMigrations } from './cache/migrations.js'
 import { fileMigrations } from './files/migrations.js'
 import { jobMigrations } from './jobs/migrations.js'
 import { ledgerMigrations } from './ledger/migrations.js'
+import { noticeMigrations } from './notices/migrations.js'
 import { sessionMigrations } from './session/migrations.js'
 import { siteMigrations } from './site/migrations.js'
 
@@ -14,4 +15,5 @@ export const platformMigrations: Record<string, Migration> = {
   ...sessionMigrations,
   ...siteMigrations,
   ...fileMigrations,
+  ...noticeMigrations,
 }

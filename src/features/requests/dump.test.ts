@@ -104,7 +104,7 @@ describeEngines('a dump of the whole database', (open, engine) => {
       'request_release',
       'received_mail',
       'remedy_case',
-      'request_reminder',
+      'notice',
     ])
       expect([table, (counts[table] ?? 0) > 0]).toEqual([table, true])
     const dump = gunzipSync(readFileSync(path)).toString('utf8')

@@ -2,34 +2,24 @@ import type { ReminderKind } from '../../../../api/request-reminders.js'
 import type { Calendar } from '../../../../law/calendar/calendar.js'
 import type { Day } from '../../../../law/day.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
+import type { Heap } from '../../../platform/notices/heap.js'
 import { fold } from '../evolve.js'
 import type { RequestId } from '../id.js'
 import { unfinishedRows } from '../running.js'
 import { type CaseRow, readHistory } from '../store.js'
 import { behindOf, causesOf } from './causes.js'
 
-/** All of one kind that one desk in one organ is to be reminded of. */
-export interface Heap {
-  /** `ledu:due-today:clerks`; the same heap has the same id every day. */
-  id: string
-  organId: string
-  kind: ReminderKind
-  /** A user's id; `clerks`: everybody who handles requests there; `head`. */
-  addressee: string
-  cases: RequestId[]
-}
-
 /** What there is to remind of today: from all unfinished cases, or from `only` some of them. Practice rings no bell. */
 export async function gather(
   db: Db | Tx,
   now: { calendar: Calendar; today: Day },
   only: { ids?: readonly RequestId[]; unconfirmed?: boolean } = {},
-): Promise<Map<string, Heap>> {
-  const heaps = new Map<string, Heap>()
+): Promise<Map<string, Heap<RequestId>>> {
+  const heaps = new Map<string, Heap<RequestId>>()
   const put = (organId: string, kind: ReminderKind, addressee: string, id: RequestId) => {
     const key = `${organId}:${kind}:${addressee}`
-    const heap = heaps.get(key) ?? { id: key, organId, kind, addressee, cases: [] }
-    heap.cases.push(id)
+    const heap = heaps.get(key) ?? { id: key, organId, kind, addressee, items: [] }
+    heap.items.push(id)
     heaps.set(key, heap)
   }
   const asking = only.unconfirmed ? new Set<RequestId>() : await askingCases(db)

@@ -23,4 +23,16 @@ export const remindingMigrations: Record<string, Migration> = {
       )`.execute(db)
     },
   },
+  // All features tell their desks in one way: platform/notices.
+  'requests-0301-notices': {
+    async up(db) {
+      await sql`insert into notice (source, id, organ_id, kind, addressee, items, since, rung_on, closed_on)
+        select 'requests', id, organ_id, kind, addressee, cases, since, rung_on, closed_on from request_reminder`.execute(db)
+      await sql`insert into notice_read (source, notice_id, user_id) select 'requests', reminder_id, user_id from request_reminder_read`.execute(
+        db,
+      )
+      await sql`drop table request_reminder_read`.execute(db)
+      await sql`drop table request_reminder`.execute(db)
+    },
+  },
 }

@@ -47,7 +47,7 @@ describeEngines('reminders', (open) => {
     expect(third.receivedOn).toBeNull()
     expect(await kinds(office.clerk)).toEqual([])
     await morning()
-    const rows = await office.server.platform.database.db.selectFrom('request_reminder').select(['kind', 'closed_on']).execute()
+    const rows = await office.server.platform.database.db.selectFrom('notice').select(['kind', 'closed_on']).execute()
     expect(rows).toEqual([{ kind: 'confirm', closed_on: '2021-09-10' }])
   })
 
@@ -56,12 +56,8 @@ describeEngines('reminders', (open) => {
     await office.register()
     await office.at('2021-09-11')
     await morning()
-    const rows = await office.server.platform.database.db
-      .selectFrom('request_reminder')
-      .select('cases')
-      .where('addressee', '=', desk)
-      .execute()
-    expect(rows).toEqual([{ cases: [] }])
+    const rows = await office.server.platform.database.db.selectFrom('notice').select('items').where('addressee', '=', desk).execute()
+    expect(rows).toEqual([{ items: [] }])
   })
 
   it('press more as the day comes near, and go to the head when it is over', async () => {
