@@ -11,7 +11,7 @@ import { mustBeAllowed, type Viewer } from '../../platform/session/viewer.js'
 import { type Organ, organById } from '../organs/index.js'
 import { CHECKS } from './checks/check.js'
 import { findingsOf } from './checks/gather.js'
-import { columnViews } from './columns/health.js'
+import { columnViews, wantsUpdate } from './columns/health.js'
 import { compare } from './comparing.js'
 import { fold } from './document/evolve.js'
 import { saveDraft, startDraft } from './drafts.js'
@@ -55,7 +55,7 @@ export function mountDocumentsApi(app: FastifyInstance, platform: Platform): voi
     mustBeAllowed(viewer, 'publish.view')
     const { toReview, toClear, toPublish, scheduled, writing, returned, askedBack } = await queueOf(db, SITE_ID, viewer)
     const organ = await organById(db, viewer.organId)
-    const columns = organ ? await columnViews(db, SITE_ID, organ, today(platform.clock)) : []
+    const columns = organ ? await columnViews(db, SITE_ID, [organ], today(platform.clock)) : []
     const lines = (rows: typeof toReview) => summariesOf(db, SITE_ID, rows)
     return {
       toReview: await lines(toReview),
@@ -65,9 +65,7 @@ export function mountDocumentsApi(app: FastifyInstance, platform: Platform): voi
       writing: await lines(writing),
       returned: await lines(returned),
       askedBack: await lines(askedBack),
-      columns: columns.filter(
-        (column) => column.light === 'red' || column.light === 'yellow' || (column.light === 'empty' && column.minItems > 0),
-      ),
+      columns: columns.filter(wantsUpdate),
     }
   })
 

@@ -24,7 +24,7 @@ export function mountColumnsApi(app: FastifyInstance, platform: Platform): void 
 
   mountRoute(app, platform, routes.listColumns, async ({ query, viewer, actor }) => {
     const { organ } = await admit(platform, query.organId, { viewer, actor }, 'publish.view')
-    return { columns: await columnViews(db, SITE_ID, organ, today(platform.clock)) }
+    return { columns: await columnViews(db, SITE_ID, [organ], today(platform.clock)) }
   })
 
   mountRoute(app, platform, routes.addColumn, async ({ body, viewer, actor }) => {
@@ -100,7 +100,7 @@ async function inColumn(platform: Platform, id: string, who: Who) {
 
 async function viewOf(platform: Platform, organId: string, id: string): Promise<ColumnView> {
   const organ = await organById(platform.database.db, organId)
-  const columns = organ ? await columnViews(platform.database.db, SITE_ID, organ, today(platform.clock)) : []
+  const columns = organ ? await columnViews(platform.database.db, SITE_ID, [organ], today(platform.clock)) : []
   const found = columns.find((column) => column.id === id)
   if (!found) throw new Fault('not-found', '没有这个栏目，请从栏目树中选择。')
   return found

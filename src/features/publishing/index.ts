@@ -14,6 +14,7 @@ import { REFUSALS } from './words.js'
 
 export { changedOn, type PublicAddress, partsOfPublic, publicAddresses } from './addresses.js'
 export type { Column } from './columns/column.js'
+export { columnViews, isOverdue, wantsUpdate } from './columns/health.js'
 export { columnById, columnsOf } from './columns/tree.js'
 export { HAIDONG_2020, LEDU_2021, PINGAN_2020, ZWFW_2021 } from './demo/sources.js'
 export { publishingFigures } from './figures.js'

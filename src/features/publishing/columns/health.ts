@@ -5,15 +5,15 @@ import type { Db, Tx } from '../../../platform/db/database.js'
 import type { Organ } from '../../organs/index.js'
 import { countsOf } from '../store/placements.js'
 import { type Column, NODES_ELSEWHERE } from './column.js'
-import { columnsOf } from './tree.js'
+import { columnsOfAll } from './tree.js'
 
 /** A column is nearly stale in the last seventh of its period, and never sooner than three days before its end. */
 const NEARLY = 7
 const LEAST_DAYS = 3
 
-/** An organ's columns with what stands in each and how fresh it is on a day. */
-export async function columnViews(db: Db | Tx, siteId: string, organ: Organ, today: Day): Promise<ColumnView[]> {
-  const columns = await columnsOf(db, siteId, organ)
+/** The columns of organs with what stands in each and how fresh it is on a day. */
+export async function columnViews(db: Db | Tx, siteId: string, organs: readonly Organ[], today: Day): Promise<ColumnView[]> {
+  const columns = await columnsOfAll(db, siteId, organs)
   const counts = await countsOf(
     db,
     siteId,
@@ -24,6 +24,16 @@ export async function columnViews(db: Db | Tx, siteId: string, organ: Organ, tod
     const { shown: n, newest } = counts.get(column.id) ?? { shown: 0, newest: null }
     return { ...shown, shown: n, newest: n > 0 ? newest : null, ...lightOf(column, n, newest, today) }
   })
+}
+
+/** Whether somebody has to do something: it is due soon, over its period, or holds less than was set for it. */
+export function wantsUpdate(column: ColumnView): boolean {
+  return column.light === 'yellow' || isOverdue(column)
+}
+
+/** Over its period (应更新未更新), or with less in it than was set for it. */
+export function isOverdue({ light, minItems }: ColumnView): boolean {
+  return light === 'red' || (light === 'empty' && minItems > 0)
 }
 
 /** The light of a column: empty where nothing stands though something should, else by the days left of its period. */

@@ -6,11 +6,21 @@ import { type Column, type ColumnKind, NODES_ELSEWHERE, parentOf, statutoryColum
 
 /** Every column of an organ in the order of its tree: the law's own with what the office changed, and those it added. */
 export async function columnsOf(db: Db | Tx, siteId: string, organ: Organ): Promise<Column[]> {
-  const rows = await db.selectFrom('publish_column').selectAll().where('site_id', '=', siteId).where('organ_id', '=', organ.id).execute()
+  return columnsOfAll(db, siteId, [organ])
+}
+
+/** The columns of several organs, organ after organ; one statement however many they are. */
+export async function columnsOfAll(db: Db | Tx, siteId: string, organs: readonly Organ[]): Promise<Column[]> {
+  if (organs.length === 0) return []
+  const ids = organs.map((organ) => organ.id)
+  const rows = await db.selectFrom('publish_column').selectAll().where('site_id', '=', siteId).where('organ_id', 'in', ids).execute()
   const changed = new Map(rows.map((row) => [row.id, row]))
-  const statutory = statutoryColumns(organ)
-  const own = rows.filter((row) => !statutory.some((column) => column.id === row.id)).map(ownColumn)
-  return inOrder([...statutory.map((column) => withChanges(column, changed.get(column.id))), ...own])
+  return organs.flatMap((organ) => {
+    const statutory = statutoryColumns(organ)
+    const known = new Set(statutory.map((column) => column.id))
+    const own = rows.filter((row) => row.organ_id === organ.id && !known.has(row.id)).map(ownColumn)
+    return inOrder([...statutory.map((column) => withChanges(column, changed.get(column.id))), ...own])
+  })
 }
 
 /** One column, or null. */

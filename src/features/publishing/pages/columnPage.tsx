@@ -109,10 +109,15 @@ function framed({ organ, column }: View, body: ReactElement): ReactElement {
 function ColumnBody({ view }: { view: View }) {
   const { column, columns, list, counts } = view
   const below = columns.filter((one) => one.parentId === column.id)
-  const shown = counts.get(column.id)?.shown ?? 0
+  const { shown, newest } = counts.get(column.id) ?? { shown: 0, newest: null }
   return (
     <>
       <h1>{column.name}</h1>
+      {shown > 0 && newest && (
+        <p className="hint">
+          最近更新：<time dateTime={newest}>{newest}</time>
+        </p>
+      )}
       {column.lead && <p className="lead">{column.lead}</p>}
       {column.article && <p className="hint">依据：{column.article}</p>}
       {column.id.split('/')[2] === ITEMS_NODE && column.locked ? (
