@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { ErrorBody } from '../../api/contract.js'
 import type { Role } from '../../api/permissions.js'
-import type { DocumentView } from '../../api/publishing-view.js'
+import type { DocumentView, PublishFinding } from '../../api/publishing-view.js'
 import { accounts } from '../features/accounts/index.js'
 import { calendar } from '../features/calendar/index.js'
 import { organs } from '../features/organs/index.js'
@@ -34,6 +34,10 @@ export type Press = Record<keyof typeof ROLES | 'stranger', SignedInFetch> & {
   /** The document in an answer, which must be a success. */
   view(answer: Promise<Response>): Promise<DocumentView>
   refusal(answer: Promise<Response>): Promise<ErrorBody & { status: number }>
+  /** With a file attached. */
+  attach(seen: DocumentView, name: string, bytes: Buffer, use?: string): Promise<Response>
+  /** Submitted, with every finding that wants a reason explained. */
+  submit(seen: DocumentView): Promise<DocumentView>
   /** Submitted, three times approved, cleared. */
   pass(seen: DocumentView): Promise<DocumentView>
   /** All of it, and published. */
@@ -62,8 +66,15 @@ export async function openPress(
   }
   const step = (who: SignedInFetch, seen: DocumentView, path: string, json = {}) =>
     who(`${DOCUMENTS}/${seen.summary.id}/${path}`, { method: 'POST', json: { version: seen.summary.version, ...json } })
+  const submit = async (seen: DocumentView) => {
+    const answer = await people.clerk(`${DOCUMENTS}/${seen.summary.id}/checks`)
+    const { findings } = (await answer.json()) as { findings: PublishFinding[] }
+    const asking = findings.filter((one) => one.severity === 'reason')
+    const reasons = Object.fromEntries(asking.map((one) => [one.id, '已经核对，可以公开']))
+    return view(step(people.clerk, seen, 'submission', { revision: seen.revision, reasons }))
+  }
   const pass = async (seen: DocumentView) => {
-    let at = await view(step(people.clerk, seen, 'submission', { revision: seen.revision }))
+    let at = await submit(seen)
     at = await view(step(people.first, at, 'approval', { step: 'first' }))
     at = await view(step(people.second, at, 'approval', { step: 'second' }))
     at = await view(step(people.secrecy, at, 'secrecy', { opinion: '不涉密，可以公开' }))
@@ -82,6 +93,14 @@ export async function openPress(
       const response = await answer
       return { status: response.status, ...((await response.json()) as ErrorBody) }
     },
+    attach: (seen, name, bytes, use = 'attachment') => {
+      const form = new FormData()
+      form.set('revision', String(seen.revision))
+      form.set('use', use)
+      form.set('file', new File([new Uint8Array(bytes)], name))
+      return people.clerk(`${DOCUMENTS}/${seen.summary.id}/files`, { method: 'POST', body: form })
+    },
+    submit,
     pass,
     publish: async (seen) => view(step(people.clerk, await pass(seen), 'publication')),
     open: async (path) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Content, Validity } from '../../../api/publishing-content.js'
+import type { Content, Relation, Validity } from '../../../api/publishing-content.js'
 import type { PublicDocument, PublicLine } from '../../../api/publishing-view.js'
 import type { Day } from '../../../law/day.js'
 import type { Db, Tx } from '../../platform/db/database.js'
@@ -56,6 +56,7 @@ export async function readPublished(db: Db | Tx, siteId: string, id: DocumentId,
   const content = await readPublicContent(db, siteId, id, row.public_no)
   if (!content) return null
   const { interpretationWaiver: _, ...open } = content
+  const relations = await publicRelations(db, siteId, id, content)
   const history = await readHistory(db, siteId, id)
   const organ = await organById(db, row.organ_id)
   const columns = organ ? await columnsOf(db, siteId, organ) : []
@@ -63,10 +64,10 @@ export async function readPublished(db: Db | Tx, siteId: string, id: DocumentId,
     ...lineOf(row, today),
     columnName: columns.find((column) => column.id === row.column_id)?.name ?? '',
     publishedAt: history.find(({ event }) => event.type === 'DocumentPublished')?.at ?? null,
-    content: open,
+    content: { ...open, relations: content.relations.filter((one) => leadsOpen(one, relations)) },
     ...(await endOf(db, siteId, row, history, today)),
     attachments: await attachmentsOf(db, id, content),
-    relations: await publicRelations(db, siteId, id, content),
+    relations,
     versions: await versionsOf(db, siteId, id, history),
   }
   return { document, organ, columns }
@@ -149,6 +150,11 @@ async function endOf(db: Db | Tx, siteId: string, row: DocumentRow, history: rea
   const open = other?.life === 'published' ? other : null
   const title = open?.title ?? act?.title ?? ''
   return { validityOn: row.ended_on, validityAct: title === '' ? null : { title, href: open ? addressOf(open.id) : null } }
+}
+
+/** Of what the text names, only what is public or stands elsewhere: neither title nor number of a draft gets out through a link to it. */
+function leadsOpen({ documentId }: Relation, open: PublicDocument['relations']): boolean {
+  return documentId === null || open.some(({ href }) => href === addressOf(documentId))
 }
 
 async function attachmentsOf(db: Db | Tx, id: DocumentId, content: Content): Promise<PublicDocument['attachments']> {

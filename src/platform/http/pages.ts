@@ -43,8 +43,9 @@ function mountPublic(
   answer: (request: PageRequest & { path: string; origin: string }) => Promise<Answer | null>,
 ): void {
   const kept = page.kept && (!page.absolute || platform.config.publicUrl !== null)
-  app.get(page.path, async (request, reply) => {
-    const query = knownQuery(request.query as Record<string, unknown>, page.query ?? [])
+  const names = page.query ?? []
+  app.get(page.path, { config: { query: names } }, async (request, reply) => {
+    const query = knownQuery(request.query as Record<string, unknown>, names)
     const path = request.url.split('?', 1)[0] as string
     const address = canonical(path, query)
     if (kept && address !== request.url) return reply.redirect(address, 302)
@@ -121,4 +122,11 @@ function canonical(path: string, query: Record<string, string>): string {
 
 function nothingHere(): Fault {
   return new Fault('not-found', '没有这个页面。')
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The names that a public page reads from the query. */
+    query?: readonly string[]
+  }
 }
