@@ -10,13 +10,15 @@ import { sealEveryMinute } from './ledger/seal-job.js'
 import { createMetrics } from './metrics.js'
 import type { Platform } from './platform.js'
 import { createSessions } from './session/sessions.js'
+import { createSites } from './site/sites.js'
 
 /** Everything that features are handed, over an open database; nothing runs yet. Registers the features' jobs. */
 export function createPlatform(config: Config, database: Database, clock: Clock, log: Logger, features: readonly Feature[]): Platform {
   const metrics = createMetrics()
-  const cache = createPageCache(database, clock)
+  const sites = createSites(database)
+  const cache = createPageCache(database, clock, sites.load)
   const jobs = createJobs(database, clock, log, metrics)
-  const platform: Platform = { config, database, clock, cache, jobs, metrics, log, sessions: createSessions(database, clock) }
+  const platform: Platform = { config, database, clock, cache, jobs, metrics, log, sites, sessions: createSessions(database, clock) }
   metrics.gauge('gongkai_cache_hits', 'Answers out of the page cache', () => cache.stats().hits)
   metrics.gauge('gongkai_cache_bytes', 'Memory of the page cache', () => cache.stats().bytes)
   metrics.gauge('gongkai_content_version', 'Content version of the site', () => cache.stats().version)

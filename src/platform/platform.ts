@@ -6,6 +6,7 @@ import type { Database } from './db/database.js'
 import type { Jobs } from './jobs/jobs.js'
 import type { Metrics } from './metrics.js'
 import type { Sessions } from './session/sessions.js'
+import type { Sites } from './site/sites.js'
 
 /** What a running server hands to every feature. */
 export interface Platform {
@@ -14,6 +15,7 @@ export interface Platform {
   clock: Clock
   cache: PageCache
   sessions: Sessions
+  sites: Sites
   jobs: Jobs
   metrics: Metrics
   log: Logger

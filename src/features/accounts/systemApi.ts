@@ -41,6 +41,7 @@ export function mountSystemApi(app: FastifyInstance, platform: Platform): void {
       )
       await cache.invalidate(tx)
     })
+    await platform.sites.load()
     return siteAnswer(site)
   })
 

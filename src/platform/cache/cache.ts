@@ -5,7 +5,7 @@ import { type KeptBytes, keep } from './bytes.js'
 import { Shelf } from './shelf.js'
 import { raiseVersion, readVersion } from './version.js'
 
-/** The one site of this installation. Hosts are not part of an address: nothing in a page depends on them. */
+/** The one pool of content (统一信息资源库) that every site of this installation shows a part of; `site_id` in its tables. */
 export const SITE_ID = 'main'
 
 const MEMORY = 96 * 1024 * 1024
@@ -18,8 +18,8 @@ const CHANNEL = 'site_version'
  * everything else happens once per page and version.
  */
 export interface PageCache {
-  /** The current bytes for an address, or undefined. */
-  hit(address: string): KeptBytes | undefined
+  /** The current bytes for an address, or undefined. `shelf`: before it, for a site that is known by its host (Place.shelf). */
+  hit(address: string, shelf?: string): KeptBytes | undefined
   /**
    * The bytes for an address: kept, or rendered (once, however many ask at the same time) and kept. null from `render` is
    * passed on and not kept. When `render` throws and older bytes are there, `stale` decides by the error whether they serve.
@@ -27,7 +27,7 @@ export interface PageCache {
   through(address: string, render: () => Promise<KeptBytes | null>, stale: (error: unknown) => boolean): Promise<KeptBytes | null>
   /** Keeps bytes that belong to the program (style, scripts): they have no version and are never evicted. */
   pin(address: string, bytes: KeptBytes): void
-  /** Raises the site's content version in this transaction and tells every node once it is committed. */
+  /** Raises the content version in this transaction and tells every node once it is committed. */
   invalidate(tx: Tx, siteId?: string): Promise<void>
   /** Begins to listen for other nodes. */
   start(): Promise<void>
@@ -37,7 +37,8 @@ export interface PageCache {
 
 export { type KeptBytes, keep }
 
-export function createPageCache(database: Database, clock: Clock, memory = MEMORY): PageCache {
+/** `follow` is done before anything is rendered for another content version: what pages are made from beside the database. */
+export function createPageCache(database: Database, clock: Clock, follow = async () => {}, memory = MEMORY): PageCache {
   const shelf = new Shelf(memory)
   const pinned = new Map<string, KeptBytes>()
   const underway = new Map<string, Promise<KeptBytes | null>>()
@@ -61,7 +62,10 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
 
   async function settle(): Promise<void> {
     const now = await readVersion(database.db, SITE_ID)
-    if (now !== version) turn()
+    if (now !== version) {
+      await follow()
+      turn()
+    }
     version = now
     // A change that was rolled back never comes.
     if (wanted > version && clock.now() > wantedUntil) wanted = version
@@ -83,8 +87,8 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
   }
 
   return {
-    hit(address) {
-      const bytes = (isUnsettled() ? undefined : shelf.fresh(address, epoch)) ?? pinned.get(address)
+    hit(address, place = '') {
+      const bytes = (isUnsettled() ? undefined : shelf.fresh(place + address, epoch)) ?? pinned.get(address)
       if (bytes !== undefined) hits++
       return bytes
     },
@@ -115,6 +119,7 @@ export function createPageCache(database: Database, clock: Clock, memory = MEMOR
     },
     async start() {
       version = await readVersion(database.db, SITE_ID)
+      await follow()
       unlisten = await database.listen(CHANNEL, () => void settle().catch(() => undefined))
       timer = setInterval(check, CHECK_EVERY_MS)
       timer.unref()

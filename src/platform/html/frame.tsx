@@ -1,3 +1,4 @@
+import { inSite } from '../site/addresses.js'
 import type { Site } from '../site/site.js'
 import { asset } from './asset.js'
 import { Breadcrumb } from './breadcrumb.js'
@@ -8,7 +9,7 @@ import type { Page } from './page.js'
 import { structuredData } from './structured.js'
 
 /** The whole document: head, header, navigation, the page, footer. */
-export function Frame({ page, site, path }: { page: Page; site: Site; path: string }) {
+export function Frame({ page, site, prefix, path }: { page: Page; site: Site; prefix: string; path: string }) {
   const title = page.title === '' ? site.name : `${page.title} - ${site.name}`
   return (
     <html lang="zh-CN">
@@ -21,14 +22,15 @@ export function Frame({ page, site, path }: { page: Page; site: Site; path: stri
         {site.domain && <meta name="SiteDomain" content={site.domain} />}
         {site.marks.siteCode && <meta name="SiteIDCode" content={site.marks.siteCode} />}
         {Object.entries(page.meta ?? {}).map(([name, content]) => (
-          <meta key={name} name={name} content={content} />
+          <meta key={name} name={name} content={name === 'Url' ? inSite(content, prefix) : content} />
         ))}
+        {page.canonical && <link rel="canonical" href={page.canonical} />}
         {feedsOf(page).map(({ title, type, href }) => (
           <link key={href} rel="alternate" type={type} title={title} href={href} />
         ))}
         {page.meta?.ArticleTitle && (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a block of data, no script; no sign in it can end it
-          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData(page, site) }} />
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData(page, site, prefix) }} />
         )}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <script src={asset('frame.js')} />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Platform } from '../platform.js'
+import type { Site } from '../site/site.js'
 
 /** What a page needs to say beside its body. */
 export interface PageHead {
@@ -10,6 +11,8 @@ export interface PageHead {
   breadcrumb?: [label: string, href: string][]
   /** Extra `<meta name>`: ArticleTitle, PubDate, ContentSource, ColumnName, ColumnType … */
   meta?: Record<string, string>
+  /** Its whole address on the site whose page it is, where it is shown on another. */
+  canonical?: string
   /** Source line of demo pages: 资料来源：… */
   source?: string
   /** What it lists can be subscribed to and downloaded under this name: `zfxxgk/ledu/fdzdgknr`. */
@@ -26,6 +29,7 @@ export interface PageRequest {
   params: Record<string, string>
   query: Record<string, string>
   platform: Platform
+  site: Site
 }
 
 /**

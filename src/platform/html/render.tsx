@@ -1,37 +1,24 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ErrorBody } from '../../../api/contract.js'
-import { isDatabaseDown } from '../errors/down.js'
-import type { Platform } from '../platform.js'
-import { BLANK_SITE, readSite, type Site } from '../site/site.js'
+import { linksInSite } from '../site/addresses.js'
+import type { Place } from '../site/directory.js'
 import { ErrorPage } from './errorPage.js'
 import { Frame } from './frame.js'
 import type { Page } from './page.js'
 
-/** The settings as they were last read, so that an error page needs no database. */
-const lastRead = new WeakMap<Platform, Site>()
+/** Where a page stands: its site, what comes before its links there, and its own address, which says what module of the navigation it is of. */
+export type Standing = Pick<Place, 'site' | 'prefix' | 'address'>
 
-/** The whole HTML document of a page, in the frame of the site. `path` says which module of the navigation it belongs to. */
-export async function renderPage(page: Page, platform: Platform, path: string): Promise<string> {
-  return documentOf(page, await currentSite(platform), path)
+/** The whole HTML document of a page, in the frame of the site. */
+export function renderPage(page: Page, { site, prefix, address }: Standing): string {
+  const path = address.split('?', 1)[0] as string
+  return linksInSite(`<!doctype html>${renderToStaticMarkup(<Frame page={page} site={site} prefix={prefix} path={path} />)}`, prefix)
 }
 
 /** The page that tells of an error, in the frame; asks nothing of the database. */
-export async function renderErrorPage(error: ErrorBody, platform: Platform, path: string): Promise<string> {
+export function renderErrorPage(error: ErrorBody, at: Standing): string {
   const title = error.code === 'gone' ? '内容已经撤下' : ERROR_TITLES[error.error]
-  return documentOf({ title, body: <ErrorPage title={title} error={error} path={path} /> }, lastRead.get(platform) ?? BLANK_SITE, path)
-}
-
-/** The settings; as they were last read when the database is away, so that a form still comes back with the visitor's words. */
-async function currentSite(platform: Platform): Promise<Site> {
-  try {
-    const site = await readSite(platform.database.db)
-    lastRead.set(platform, site)
-    return site
-  } catch (error) {
-    const last = lastRead.get(platform)
-    if (last && isDatabaseDown(error)) return last
-    throw error
-  }
+  return renderPage({ title, body: <ErrorPage title={title} error={error} path={at.address} /> }, at)
 }
 
 const ERROR_TITLES: Record<ErrorBody['error'], string> = {
@@ -45,8 +32,4 @@ const ERROR_TITLES: Record<ErrorBody['error'], string> = {
   'too-many': '请求太频繁',
   unavailable: '暂时不能使用',
   internal: '系统出现错误',
-}
-
-function documentOf(page: Page, site: Site, path: string): string {
-  return `<!doctype html>${renderToStaticMarkup(<Frame page={page} site={site} path={path} />)}`
 }

@@ -1,10 +1,11 @@
+import { inSite } from '../site/addresses.js'
 import type { Site } from '../site/site.js'
 import type { PageHead } from './page.js'
 
 /** What a document's page says, once more for programs (schema.org): the article, who publishes it, where it stands. Safe inside `<script>`. */
-export function structuredData(page: PageHead, site: Site): string {
+export function structuredData(page: PageHead, site: Site, prefix: string): string {
   const meta = page.meta ?? {}
-  const publisher = { '@type': 'GovernmentOrganization', name: site.name, url: '/' }
+  const publisher = { '@type': 'GovernmentOrganization', name: site.name, url: inSite('/', prefix) }
   const article = {
     '@type': 'Article',
     headline: meta.ArticleTitle,
@@ -12,14 +13,14 @@ export function structuredData(page: PageHead, site: Site): string {
     ...(meta.PubDate ? { datePublished: instantOf(meta.PubDate) } : {}),
     ...(meta.Author ? { author: { '@type': 'GovernmentOrganization', name: meta.Author } } : {}),
     ...(meta.Keywords ? { keywords: meta.Keywords } : {}),
-    ...(meta.Url ? { url: meta.Url } : {}),
+    ...(meta.Url ? { url: inSite(meta.Url, prefix) } : {}),
     inLanguage: 'zh-CN',
     publisher,
   }
   const trail: [string, string][] = [['首页', '/'], ...(page.breadcrumb ?? [])]
   const breadcrumb = {
     '@type': 'BreadcrumbList',
-    itemListElement: trail.map(([name, item], at) => ({ '@type': 'ListItem', position: at + 1, name, item })),
+    itemListElement: trail.map(([name, item], at) => ({ '@type': 'ListItem', position: at + 1, name, item: inSite(item, prefix) })),
   }
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': [article, breadcrumb] }).replaceAll('<', '\\u003c')
 }

@@ -5,24 +5,23 @@ import { statusOf, toBody } from '../errors/toBody.js'
 import { renderErrorPage } from '../html/render.js'
 import type { Platform } from '../platform.js'
 import { PAGE_HEADERS } from './headers.js'
+import { placeOf } from './place.js'
 
 /** Answers every error by the one table: JSON under /api, a page in the frame elsewhere. */
 export function answerErrors(app: FastifyInstance, platform: Platform): void {
   app.setErrorHandler(async (error, request, reply) => {
     const body = toBody(error, app.refusalTexts)
     if (body.error === 'internal') platform.log.error({ err: error, id: body.id, url: request.url }, 'internal error')
-    return answer(request, reply, body, platform)
+    return answer(request, reply, body)
   })
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts), platform),
-  )
+  app.setNotFoundHandler((request, reply) => answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts)))
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorBody, platform: Platform): Promise<FastifyReply> {
+async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorBody): Promise<FastifyReply> {
   void reply.code(statusOf(body)).header('cache-control', 'no-store')
   if (body.error === 'unavailable') void reply.header('retry-after', '30')
   if (request.url.startsWith('/api/')) return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
   for (let i = 0; i < PAGE_HEADERS.length; i += 2)
     if (PAGE_HEADERS[i] !== 'Cache-Control') void reply.header(PAGE_HEADERS[i] as string, PAGE_HEADERS[i + 1])
-  return reply.send(await renderErrorPage(body, platform, request.url).catch(() => body.message))
+  return reply.send(renderErrorPage(body, placeOf(request)))
 }

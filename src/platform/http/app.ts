@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
@@ -8,9 +9,11 @@ import { keep } from '../cache/bytes.js'
 import type { Feature, RefusalText } from '../feature.js'
 import { allAssets } from '../html/asset.js'
 import type { Platform } from '../platform.js'
+import { inSite } from '../site/addresses.js'
 import { answerErrors } from './answerErrors.js'
 import { assetHeaders, SECURITY_HEADERS } from './headers.js'
 import { openApi } from './openapi.js'
+import { enterSite, placeOf } from './place.js'
 import { mountProbes } from './probes.js'
 import { createHttpServer } from './server.js'
 import { UPLOAD_LIMIT } from './upload.js'
@@ -19,7 +22,8 @@ import { mountWorkbench } from './workbench.js'
 /** The web application of these features, not yet listening. */
 export async function createApp(platform: Platform, features: readonly Feature[]): Promise<FastifyInstance> {
   const app = fastify({
-    serverFactory: (handler) => createHttpServer(platform.cache, handler),
+    serverFactory: (handler) => createHttpServer(platform.cache, platform.sites, handler),
+    rewriteUrl: (request) => enterSite(platform.sites, request as IncomingMessage),
     trustProxy: platform.config.trustProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     bodyLimit: UPLOAD_LIMIT,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -33,7 +37,10 @@ export async function createApp(platform: Platform, features: readonly Feature[]
   app.addHook('onResponse', async (request, reply) => {
     platform.metrics.httpSeen(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000)
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onRoute', ({ url }) => void platform.sites.reserved.add(url.split(/[/*:]/)[1] ?? ''))
+  app.addHook('onSend', async (request, reply) => {
+    const next = reply.getHeader('location')
+    if (typeof next === 'string') reply.header('location', inSite(next, placeOf(request).prefix))
     for (let i = 0; i < SECURITY_HEADERS.length; i += 2) {
       if (!reply.hasHeader(SECURITY_HEADERS[i] as string)) reply.header(SECURITY_HEADERS[i] as string, SECURITY_HEADERS[i + 1])
     }

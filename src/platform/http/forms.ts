@@ -9,8 +9,10 @@ import { renderPage } from '../html/render.js'
 import type { Platform } from '../platform.js'
 import { readToken } from '../session/cookie.js'
 import type { Viewer } from '../session/viewer.js'
+import type { Site } from '../site/site.js'
 import { mustBeSameOrigin } from './csrf.js'
 import { PAGE_HEADERS } from './headers.js'
+import { placeOf } from './place.js'
 import { mustBeSmallEnough, readUploads, type Upload } from './upload.js'
 
 /** What the page of a form is drawn from: empty at first, after a rejected submission with the visitor's own words and what is wrong. */
@@ -21,6 +23,7 @@ export interface FormState {
   query: Record<string, string>
   viewer: Viewer | null
   platform: Platform
+  site: Site
   /** For cookies of the feature's own. */
   request: FastifyRequest
   reply: FastifyReply
@@ -53,7 +56,7 @@ export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: P
     const page = await form.page({ values: {}, errors: null, ...(await situation(request, reply, platform)) })
     if (page === null) throw new Fault('not-found', '没有这个页面。')
     if (typeof page === 'string') return reply.redirect(page, 303)
-    return send(request, reply, platform, page)
+    return send(request, reply, page)
   })
   const rateLimit = { max: form.perMinute ?? 30, timeWindow: '1 minute' }
   app.post(form.path, { config: { rateLimit } }, (request, reply) => submitted(request, reply, platform, form))
@@ -68,7 +71,7 @@ async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: Fa
     if (uploads) mustBeSmallEnough(uploads)
     const input = form.schema.parse(fields, { error: sayIssue }) as z.output<S>
     const answer = await form.submit({ ...at, input, files })
-    return typeof answer === 'string' ? reply.redirect(answer, 303) : send(request, reply, platform, answer)
+    return typeof answer === 'string' ? reply.redirect(answer, 303) : send(request, reply, answer)
   } catch (error) {
     const body = toBody(error, request.server.refusalTexts)
     if (body.error === 'internal' || body.error === 'not-found') throw error
@@ -77,7 +80,7 @@ async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: Fa
     if (page === null) throw error
     if (typeof page === 'string') return reply.redirect(page, 303)
     void reply.code(statusOf(body))
-    return send(request, reply, platform, { ...page, title: `错误：${page.title}` })
+    return send(request, reply, { ...page, title: `错误：${page.title}` })
   }
 }
 
@@ -88,13 +91,14 @@ async function situation(request: FastifyRequest, reply: FastifyReply, platform:
     query: words(request.query),
     viewer: token === null ? null : await platform.sessions.viewerOf(token),
     platform,
+    site: placeOf(request).site,
     request,
     reply,
   }
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, platform: Platform, page: Page): Promise<FastifyReply> {
-  const html = await renderPage(page, platform, request.url.split('?', 1)[0] as string)
+function send(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+  const html = renderPage(page, placeOf(request))
   for (let i = 0; i < PAGE_HEADERS.length; i += 2) void reply.header(PAGE_HEADERS[i] as string, PAGE_HEADERS[i + 1])
   return reply.header('cache-control', 'no-store').send(html)
 }

@@ -6,8 +6,14 @@ import { createHttpServer } from './server.js'
 import { readWishes } from './wishes.js'
 
 const kept = await keep(200, Buffer.from('乐都'.repeat(200)), ['Content-Type', 'text/plain; charset=utf-8'])
-const cache = { hit: (address: string) => (address === '/kept' ? kept : undefined) } as PageCache
-const server = createHttpServer(cache, (request, response) => {
+const theirs = await keep(200, Buffer.from('theirs'), ['Content-Type', 'text/plain; charset=utf-8'])
+const shelves = new Map([
+  ['/kept', kept],
+  ['other:/kept', theirs],
+])
+const cache = { hit: (address: string, shelf = '') => shelves.get(shelf + address) } as PageCache
+const sites = { shelfOf: (host: string) => (host.startsWith('other') ? 'other:' : '') }
+const server = createHttpServer(cache, sites, (request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => response.end(`${request.method} ${request.url} ${Buffer.concat(chunks).length}`))
@@ -52,6 +58,16 @@ test.each([
   expect(await talk([PLAIN, odd])).toContain(wanted)
 })
 
+test('one address on two hosts is two pages, on one connection too, whichever way the request is written', async () => {
+  const to = (host: string, address = '/kept') => `GET ${address} HTTP/1.1\r\nHost: ${host}\r\n\r\n`
+  const bodies = (await talk([to('other'), PLAIN, to('other'), PLAIN])).match(/theirs|Content-Length: 1200/g)
+  expect(bodies).toEqual(['theirs', 'Content-Length: 1200', 'theirs', 'Content-Length: 1200'])
+  expect(await talk([to('a', 'http://other/kept')])).toContain('theirs')
+  expect(await talk([to('other', 'http://a/kept')])).toContain('Content-Length: 1200')
+  expect(await talk(['GET /kept HTTP/1.0\r\n\r\n'])).toContain('Content-Length: 1200')
+  expect(await talk(['GET /kept HTTP/1.0\r\nHost: other\r\n\r\n'])).toContain('theirs')
+})
+
 test('a request that comes byte by byte, and one that comes with a large body in pieces', async () => {
   expect(await talk([...PLAIN])).toContain('200 OK')
   const body = Array.from({ length: 40 }, () => 'x'.repeat(10_000))
@@ -65,7 +81,7 @@ test('after it was handed over a connection goes on as any other', async () => {
 
 test('header lines are read with care', () => {
   const read = (lines: string) => readWishes(`\r\n${lines}\r\n\r\n`)
-  expect(read('Host: a\r\naccept-encoding: br')).toEqual({ coding: 2, ifNoneMatch: undefined })
+  expect(read('Host: a\r\naccept-encoding: br')).toEqual({ coding: 2, host: 'a', ifNoneMatch: undefined })
   expect(read('Host: a\r\nConnection: keep-alive')).not.toBeNull()
   for (const odd of [
     'Accept: b',

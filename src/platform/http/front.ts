@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { PageCache } from '../cache/cache.js'
+import type { Sites } from '../site/sites.js'
 import { wireOf } from './wire.js'
 import { readWishes, type Wishes } from './wishes.js'
 
@@ -17,16 +18,16 @@ const HEAD_END = Buffer.from('\r\n\r\n')
  * their bytes are written straight to the socket; with the first chunk that is anything else the connection is handed over to node for good.
  * Reading a request here costs about half of what node's parser and response objects cost, and that is most of a hit.
  */
-export function putFront(server: Server, cache: PageCache): void {
+export function putFront(server: Server, cache: PageCache, sites: Pick<Sites, 'shelfOf'>): void {
   const [admit] = server.listeners('connection') as ((socket: Socket) => void)[]
   const waiting = new Set<Socket>()
   if (!admit) throw new Error('the server takes no connections')
   server.removeAllListeners('connection')
-  server.on('connection', (socket: Socket) => serve(socket, cache, waiting, () => admit.call(server, socket)))
+  server.on('connection', (socket: Socket) => serve(socket, cache, sites, waiting, () => admit.call(server, socket)))
   endAlong(server, waiting)
 }
 
-function serve(socket: Socket, cache: PageCache, waiting: Set<Socket>, admit: () => void): void {
+function serve(socket: Socket, cache: PageCache, sites: Pick<Sites, 'shelfOf'>, waiting: Set<Socket>, admit: () => void): void {
   let lastLines: Buffer | undefined
   let lastWishes: Wishes | null = null
 
@@ -42,9 +43,9 @@ function serve(socket: Socket, cache: PageCache, waiting: Set<Socket>, admit: ()
   function answer(chunk: Buffer): boolean {
     const end = plainRequestLine(chunk)
     if (end < 0) return false
-    const kept = cache.hit(chunk.toString('latin1', 4, end))
-    const wishes = kept && wishesIn(chunk.subarray(end + LINE_END.length - 2))
-    if (!wishes) return false
+    const wishes = wishesIn(chunk.subarray(end + LINE_END.length - 2))
+    const kept = wishes && cache.hit(chunk.toString('latin1', 4, end), sites.shelfOf(wishes.host))
+    if (!kept) return false
     if (!socket.write(wireOf(kept, wishes))) socket.pause()
     return true
   }

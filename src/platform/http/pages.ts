@@ -5,9 +5,11 @@ import { Fault } from '../errors/errors.js'
 import type { Page, PageRequest, PublicPage } from '../html/page.js'
 import { renderPage } from '../html/render.js'
 import type { Platform } from '../platform.js'
+import type { Place } from '../site/directory.js'
 import { type Download, disposition } from './download.js'
 import { PAGE_HEADERS, SECURITY_HEADERS } from './headers.js'
 import { writeKept } from './kept.js'
+import { placeOf } from './place.js'
 
 /** A public file: the same rules as for a page, with bytes instead of HTML. */
 export interface PublicFile {
@@ -16,7 +18,7 @@ export interface PublicFile {
   query?: string[]
   /** It names whole addresses, which follow from GONGKAI_URL, else from the host that was asked: kept only where all hosts get the same. */
   absolute?: boolean
-  /** null is 404. `origin`: `https://www.example.gov.cn` for files that are `absolute`, else empty. */
+  /** null is 404. `origin`: `https://www.example.gov.cn`, for a site below a path with that path, for files that are `absolute`; else empty. */
   render: (request: PageRequest & { origin: string }) => Promise<Download | null>
 }
 
@@ -27,8 +29,7 @@ interface Answer {
 
 /** Mounts public pages; those that are kept are answered ahead of the framework from their second visit on. */
 export function mountPages(app: FastifyInstance, platform: Platform, pages: readonly PublicPage[]): void {
-  for (const page of pages)
-    mountPublic(app, platform, page, async (request) => pageAnswer(await page.render(request), platform, request.path))
+  for (const page of pages) mountPublic(app, platform, page, async (request) => pageAnswer(await page.render(request), request.place))
 }
 
 /** Mounts public downloads. */
@@ -40,26 +41,28 @@ function mountPublic(
   app: FastifyInstance,
   platform: Platform,
   page: { path: string; kept: boolean; query?: string[]; absolute?: boolean },
-  answer: (request: PageRequest & { path: string; origin: string }) => Promise<Answer | null>,
+  answer: (request: PageRequest & { place: Place; origin: string }) => Promise<Answer | null>,
 ): void {
   const kept = page.kept && (!page.absolute || platform.config.publicUrl !== null)
   const names = page.query ?? []
   app.get(page.path, { config: { query: names } }, async (request, reply) => {
     const query = knownQuery(request.query as Record<string, unknown>, names)
-    const path = request.url.split('?', 1)[0] as string
-    const address = canonical(path, query)
-    if (kept && address !== request.url) return reply.redirect(address, 302)
+    const place = placeOf(request)
+    const address = canonical(request.url.split('?', 1)[0] as string, query)
+    if (kept && place.prefix + address !== request.originalUrl) return reply.redirect(address, 302)
     const origin = page.absolute ? originOf(request, platform) : ''
-    const make = () => answer({ params: request.params as Record<string, string>, query, platform, path, origin })
-    if (kept) return sendKept(request, reply, platform, address, make)
+    const make = () => answer({ params: request.params as Record<string, string>, query, platform, site: place.site, place, origin })
+    if (kept) return sendKept(request, reply, platform, place.shelf + place.prefix + address, make)
     return sendFresh(reply, await make())
   })
 }
 
-/** Where the visitor found us; a host with signs that none has counts as unknown. */
+/** Where the visitor found the site; a host with signs that none has counts as unknown. */
 function originOf(request: FastifyRequest, { config }: Platform): string {
-  if (config.publicUrl !== null) return config.publicUrl
-  return /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i.test(request.host) ? `${request.protocol}://${request.host}` : ''
+  const { site, prefix, shelf } = placeOf(request)
+  if (config.publicUrl !== null) return shelf === '' ? config.publicUrl + prefix : `${new URL(config.publicUrl).protocol}//${site.hosts[0]}`
+  const known = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i.test(request.host)
+  return known ? `${request.protocol}://${request.host}${prefix}` : ''
 }
 
 async function sendKept(
@@ -89,8 +92,8 @@ function sendFresh(reply: FastifyReply, made: Answer | null): FastifyReply {
   return reply.header('cache-control', 'no-store').send(made.body)
 }
 
-async function pageAnswer(page: Page | null, platform: Platform, path: string): Promise<Answer | null> {
-  return page && { body: Buffer.from(await renderPage(page, platform, path)), headers: PAGE_HEADERS }
+function pageAnswer(page: Page | null, place: Place): Answer | null {
+  return page && { body: Buffer.from(renderPage(page, place)), headers: PAGE_HEADERS }
 }
 
 function fileAnswer(file: Download | null): Answer | null {

@@ -1,13 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { PageCache } from '../cache/cache.js'
+import type { Sites } from '../site/sites.js'
 import { putFront } from './front.js'
 import { writeKept } from './kept.js'
 
+/** `GET http://host/path`, as it is sent to proxies: the host in it is the one that counts (RFC 9112 §3.2.2). */
+const WHOLE_ADDRESS = /^https?:\/\/([^/?#]*)([^#]*)/i
+
 /** The node server: kept bytes are answered here, everything else goes on to the framework. */
-export function createHttpServer(cache: PageCache, framework: (request: IncomingMessage, response: ServerResponse) => void): Server {
+export function createHttpServer(
+  cache: PageCache,
+  sites: Pick<Sites, 'shelfOf'>,
+  framework: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
   const server = createServer((request, response) => {
+    straighten(request)
     if (request.method === 'GET' || request.method === 'HEAD') {
-      const kept = cache.hit(request.url as string)
+      const kept = cache.hit(request.url as string, sites.shelfOf(request.headers.host ?? ''))
       if (kept !== undefined) {
         writeKept(request, response, kept)
         return
@@ -19,6 +28,14 @@ export function createHttpServer(cache: PageCache, framework: (request: Incoming
   server.headersTimeout = 10_000
   server.requestTimeout = 120_000
   server.keepAliveTimeout = 65_000
-  putFront(server, cache)
+  putFront(server, cache, sites)
   return server
+}
+
+function straighten(request: IncomingMessage): void {
+  if (request.url?.startsWith('/')) return
+  const [, host, rest = ''] = WHOLE_ADDRESS.exec(request.url ?? '') ?? []
+  if (host === undefined) return
+  request.headers.host = host
+  request.url = rest.startsWith('/') ? rest : `/${rest}`
 }

@@ -3,6 +3,8 @@ import { type Coding, codingFor } from '../cache/bytes.js'
 /** What the headers of a plain GET ask for. */
 export interface Wishes {
   coding: Coding
+  /** The Host header as it came. */
+  host: string
   ifNoneMatch: string | undefined
 }
 
@@ -17,7 +19,7 @@ const MORE = new Set(['content-length', 'transfer-encoding', 'upgrade', 'expect'
  * real parser (a body, an upgrade, a wish about the connection, no host, two hosts, anything odd in a name or value).
  */
 export function readWishes(lines: string): Wishes | null {
-  let hosts = 0
+  let host: string | undefined
   let acceptEncoding: string | undefined
   let ifNoneMatch: string | undefined
   for (const line of lines.slice(2, -4).split('\r\n')) {
@@ -26,9 +28,10 @@ export function readWishes(lines: string): Wishes | null {
     if (colon < 1 || !NAME.test(name) || CONTROL.test(line)) return null
     const value = line.slice(colon + 1).trim()
     if (MORE.has(name) && !(name === 'connection' && value.toLowerCase() === 'keep-alive')) return null
-    if (name === 'host') hosts++
+    if (name === 'host' && host !== undefined) return null
+    if (name === 'host') host = value
     else if (name === 'accept-encoding') acceptEncoding = acceptEncoding === undefined ? value : `${acceptEncoding}, ${value}`
     else if (name === 'if-none-match') ifNoneMatch = ifNoneMatch === undefined ? value : `${ifNoneMatch}, ${value}`
   }
-  return hosts === 1 ? { coding: codingFor(acceptEncoding), ifNoneMatch } : null
+  return host === undefined ? null : { coding: codingFor(acceptEncoding), host, ifNoneMatch }
 }

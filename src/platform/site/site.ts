@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { SITE_ID } from '../cache/cache.js'
 import type { Db, Tx } from '../db/database.js'
 
 /** The marks of the footer that 国办发〔2017〕47号 asks of a government portal. null: not known. */
@@ -14,12 +13,21 @@ export const SITE_MARKS = {
 } as const
 export type SiteMark = keyof typeof SITE_MARKS
 
+/** The site that shows everything, and answers wherever no other does. */
+export const MAIN_SITE = 'main'
+
+/** 站点: a face on the one pool of content (统一信息资源库), with its own addresses, marks and navigation. */
 export interface Site {
+  id: string
   name: string
   /** The host that it is known under, for SiteDomain; null: not known. */
   domain: string | null
-  /** The organ whose site it is. */
+  /** The organ whose site it is: what that organ and all below it make public stands here. */
   organId: string
+  /** Host names that are this site's alone, in lower case and without a port; the first is the one in whole addresses. */
+  hosts: string[]
+  /** The first part of its addresses on hosts that are nobody's: `/ledu`. null: it has none. */
+  path: string | null
   /** A demonstration says so on every page. */
   demo: boolean
   /** `covers`: addresses elsewhere whose pages belong to this module too. */
@@ -29,9 +37,12 @@ export interface Site {
 
 /** What stands there before anything was set up. */
 export const BLANK_SITE: Site = {
+  id: MAIN_SITE,
   name: '政府信息公开平台',
   domain: null,
   organId: '',
+  hosts: [],
+  path: null,
   demo: false,
   navigation: [],
   marks: { sponsor: null, operator: null, contact: null, siteCode: null, icp: null, police: null, partyGovernmentMark: null },
@@ -47,18 +58,24 @@ declare module '../db/database.js' {
   }
 }
 
-/** The settings of the site. */
-export async function readSite(db: Db): Promise<Site> {
-  const row = await db.selectFrom('site').select('settings').where('id', '=', SITE_ID).executeTakeFirst()
-  return row ? { ...BLANK_SITE, ...(JSON.parse(row.settings) as Site) } : BLANK_SITE
+/** Every site, the main one first and the others by id. */
+export async function readSites(db: Db | Tx): Promise<Site[]> {
+  const rows = await db.selectFrom('site').selectAll().orderBy('id').execute()
+  const sites = rows.map(({ id, settings }): Site => ({ ...BLANK_SITE, ...(JSON.parse(settings) as Site), id }))
+  return [sites.find(isMain) ?? BLANK_SITE, ...sites.filter((site) => !isMain(site))]
 }
 
-/** Replaces the settings. The caller invalidates the pages and writes the ledger entry. */
+/** The settings of the main site. */
+export async function readSite(db: Db): Promise<Site> {
+  return (await readSites(db))[0] as Site
+}
+
+/** Replaces the settings. The caller invalidates the pages, writes the ledger entry and loads the sites anew. */
 export async function writeSite(tx: Tx, site: Site): Promise<void> {
   const settings = JSON.stringify(site)
   await tx
     .insertInto('site')
-    .values({ id: SITE_ID, settings })
+    .values({ id: site.id, settings })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: sql`excluded.settings` }))
     .execute()
 }
@@ -67,3 +84,5 @@ export async function writeSite(tx: Tx, site: Site): Promise<void> {
 export function missingMarks(site: Site): SiteMark[] {
   return (Object.keys(SITE_MARKS) as SiteMark[]).filter((mark) => !site.marks[mark])
 }
+
+export const isMain = ({ id }: Pick<Site, 'id'>): boolean => id === MAIN_SITE

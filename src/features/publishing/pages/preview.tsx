@@ -64,7 +64,7 @@ export async function previewPage(platform: Platform, ctx: Ctx, id: DocumentId):
       <DocumentBody document={document} address={addressOf(id)} />
     </>
   )
-  return renderPage({ title: `预览：${content.title}`, body }, platform, addressOf(id))
+  return renderPage({ title: `预览：${content.title}`, body }, { site: platform.sites.main, prefix: '', address: addressOf(id) })
 }
 
 /** Pictures of a draft are not at their public address yet. */
