@@ -12,7 +12,7 @@ import '../requests/case/case.css'
 import '../requests/case/steps.css'
 import { LightMark } from '../requests/light.js'
 import { PartyReader } from './party-reader.js'
-import { StepsPanel } from './steps-panel.js'
+import { RemedySteps } from './steps-panel.js'
 
 /** One review or suit: what it is about, its stages and clocks, what happened, and the next lawful steps. */
 export function RemedyPage(): ReactElement {
@@ -47,7 +47,7 @@ function Remedy({ view }: { view: RemedyView }): ReactElement {
       ))}
       <div className="case">
         <div className="case-steps">
-          <StepsPanel view={view} />
+          <RemedySteps view={view} />
         </div>
         <div className="case-facts">
           <Facts view={view} />

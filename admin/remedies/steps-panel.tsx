@@ -1,69 +1,33 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react'
-import type { RemedyAction, RemedyStepName, RemedyView } from '../../api/remedy-view.js'
-import { StepForm } from './step-form.js'
+import type { ReactElement } from 'react'
+import { getRemedy, listRemedies, REMEDY_STEP_ROUTES, requestRemedies } from '../../api/remedies.js'
+import type { RemedyAction, RemedyView } from '../../api/remedy-view.js'
+import { StepForm } from '../parts/step-form.js'
+import { StepsPanel } from '../parts/steps.js'
+import { FieldsOf } from './step-fields.js'
+import { bodyOfStep, initialOf, type StepValues } from './step-values.js'
 
-/** 下一步: what is lawful now, and what is not, with why. An opened step shows its form instead. */
-export function StepsPanel({ view }: { view: RemedyView }): ReactElement {
-  const [open, setOpen] = useState<RemedyStepName | null>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const last = useRef<RemedyStepName | null>(null)
-  useEffect(() => {
-    if (open === null && last.current !== null) (document.getElementById(`open-${last.current}`) ?? heading.current)?.focus()
-    last.current = open
-  }, [open])
-  const action = view.actions.find((each) => each.name === open)
+/** The next lawful steps of a review or suit, each with its form. */
+export function RemedySteps({ view }: { view: RemedyView }): ReactElement {
   return (
-    <section className="card steps" aria-labelledby="next">
-      <h2 id="next" ref={heading} tabIndex={-1}>
-        下一步
-      </h2>
-      {action ? (
-        <StepForm key={action.name} view={view} action={action} onClose={() => setOpen(null)} />
-      ) : (
-        <StepList view={view} onOpen={setOpen} />
-      )}
-    </section>
+    <StepsPanel
+      steps={view.actions}
+      form={(action, close) => <RemedyStep key={action.name} view={view} action={action} onClose={close} />}
+    />
   )
 }
 
-function StepList({ view, onOpen }: { view: RemedyView; onOpen: (name: RemedyStepName) => void }): ReactElement {
-  const lawful = view.actions.filter((action) => action.allowed)
-  const refused = view.actions.filter((action) => !action.allowed)
+function RemedyStep({ view, action, onClose }: { view: RemedyView; action: RemedyAction; onClose: () => void }): ReactElement {
   return (
-    <>
-      <ul className="step-list">
-        {lawful.map((action) => (
-          <li key={action.name}>
-            <button type="button" id={`open-${action.name}`} className="step-open" onClick={() => onOpen(action.name)}>
-              {action.title}
-            </button>
-            <Told action={action} />
-          </li>
-        ))}
-      </ul>
-      {lawful.length === 0 && <p>没有您现在能办的步骤。</p>}
-      {refused.length > 0 && (
-        <details className="refused">
-          <summary>现在不能办的 {refused.length} 步，为什么</summary>
-          <ul>
-            {refused.map((action) => (
-              <li key={action.name}>
-                <strong>{action.title}</strong>：{action.message}
-                {action.article && `（${action.article}）`}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  )
-}
-
-function Told({ action }: { action: RemedyAction }): ReactElement {
-  return (
-    <ul className="step-facts">
-      {action.article && <li>依据 {action.article}</li>}
-      <li>{action.signer}办理</li>
-    </ul>
+    <StepForm<RemedyView, StepValues>
+      step={action}
+      route={REMEDY_STEP_ROUTES[action.name]}
+      of={{ read: getRemedy, id: view.id, version: view.version, versionOf: (shown) => shown.version }}
+      refresh={[listRemedies, requestRemedies]}
+      initial={initialOf(action.name, view)}
+      bodyOf={(values) => bodyOfStep(action.name, values)}
+      onClose={onClose}
+    >
+      <FieldsOf name={action.name} view={view} />
+    </StepForm>
   )
 }

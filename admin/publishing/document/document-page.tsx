@@ -16,7 +16,7 @@ import { Comments } from './comments.js'
 import { Differences } from './differences.js'
 import { DocumentNotices } from './notices.js'
 import { Course, Facts, Files, ReviewChain, TextCard } from './reading.js'
-import { StepsPanel } from './steps-panel.js'
+import { DocumentSteps } from './steps-panel.js'
 
 const Editor = lazy(() => import('../editor/editor.js').then(({ Editor }) => ({ default: Editor })))
 
@@ -74,7 +74,7 @@ function OneDocument({ view }: { view: DocumentView }): ReactElement {
           )}
         </div>
         <div className="press-side">
-          <StepsPanel view={view} />
+          <DocumentSteps view={view} />
           <ReviewChain view={view} />
           <Facts view={view} writing={writing} />
           <Comments id={id} />

@@ -1,15 +1,14 @@
 import type { ReactElement } from 'react'
 import type { RequestAction } from '../../../api/request-view.js'
+import { StepFacts } from '../../parts/steps.js'
 
-/** What a clerk wants to know of a step before taking it. */
-export function StepFacts({ action }: { action: RequestAction }): ReactElement {
-  const { article, signer, document, countedIn } = action
+/** What a clerk wants to know of a step before taking it, with the document and the cell of the annual report that it leads to. */
+export function CaseStepFacts({ action }: { action: RequestAction }): ReactElement {
+  const { document, countedIn } = action
   return (
-    <ul className="step-facts">
-      {article && <li>依据 {article}</li>}
-      <li>{signer}办理</li>
+    <StepFacts step={action}>
       {document && <li>出《{document.title}》</li>}
       {countedIn && <li className="cell">计入年报：{countedIn.label}</li>}
-    </ul>
+    </StepFacts>
   )
 }

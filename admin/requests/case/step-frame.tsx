@@ -3,7 +3,7 @@ import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef } 
 import type { RequestAction } from '../../../api/request-view.js'
 import { sentenceOf } from '../../parts/notice.js'
 import type { Steps } from './case-query.js'
-import { StepFacts } from './step-facts.js'
+import { CaseStepFacts } from './step-facts.js'
 
 interface Props {
   action: RequestAction
@@ -39,7 +39,7 @@ export function StepFrame({ action, steps, tells, submit, faults, onSubmit, onCl
       <h3 id="step-title" ref={heading} tabIndex={-1}>
         {action.title}
       </h3>
-      <StepFacts action={action} />
+      <CaseStepFacts action={action} />
       {tells && <p>{tells}</p>}
       <div ref={summary} tabIndex={-1} className="summary">
         {failure?.body.error === 'conflict' ? (

@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { RequestAction, RequestView, StepName } from '../../../api/request-view.js'
+import { RestOfSteps, StepButton, StepsCard } from '../../parts/steps.js'
 import { actionOf, type Steps } from './case-query.js'
 import { ReplyForm } from './reply-form.js'
 import type { Values } from './spec.js'
 import { GROUPS, SPECS, USUAL } from './specs.js'
-import { StepFacts } from './step-facts.js'
+import { CaseStepFacts } from './step-facts.js'
 import { StepForm } from './step-form.js'
 import { REVIEW_NAMES } from './words.js'
 import './steps.css'
@@ -19,12 +20,6 @@ interface Props {
 /** 下一步: the steps that are lawful now, the usual one on top; those that are not, with why. An opened step shows its form instead. */
 export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
   const [typed, setTyped] = useState<Partial<Record<StepName, Values>>>({})
-  const heading = useRef<HTMLHeadingElement>(null)
-  const last = useRef<StepName | null>(null)
-  useEffect(() => {
-    if (open === null && last.current !== null) (document.getElementById(`open-${last.current}`) ?? heading.current)?.focus()
-    last.current = open
-  }, [open])
   // The page may be read anew behind an open form; what its clerk has seen is what was there when it was opened.
   const [seen, setSeen] = useState(view.version)
   const [formOf, setFormOf] = useState(open)
@@ -49,10 +44,7 @@ export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
     onOpen(null)
   }
   return (
-    <section className="card steps" aria-labelledby="next">
-      <h2 id="next" ref={heading} tabIndex={-1}>
-        下一步
-      </h2>
+    <StepsCard open={open}>
       {action ? (
         action.name === 'draftReply' ? (
           <ReplyForm
@@ -80,21 +72,19 @@ export function StepsPanel({ view, steps, open, onOpen }: Props): ReactElement {
       ) : (
         <StepList view={view} begun={Object.keys(typed) as StepName[]} onOpen={onOpen} />
       )}
-    </section>
+    </StepsCard>
   )
 }
 
 function StepList({ view, begun, onOpen }: { view: RequestView; begun: StepName[]; onOpen: (name: StepName) => void }): ReactElement {
   const lawful = view.actions.filter((action) => action.allowed)
-  const refused = view.actions.filter((action) => !action.allowed)
   const usual = usualOf(view)
   const button = (action: RequestAction, primary: boolean) => (
     <li key={action.name} className={primary ? 'usual' : ''}>
-      <button type="button" id={`open-${action.name}`} className="step-open" onClick={() => onOpen(action.name)}>
-        {action.title}
+      <StepButton step={action} onOpen={() => onOpen(action.name)}>
         {begun.includes(action.name) && <span className="badge warning">填了一半</span>}
-      </button>
-      <StepFacts action={action} />
+      </StepButton>
+      <CaseStepFacts action={action} />
     </li>
   )
   return (
@@ -111,31 +101,9 @@ function StepList({ view, begun, onOpen }: { view: RequestView; begun: StepName[
           </div>
         )
       })}
-      {lawful.length === 0 && <p>没有您现在能办的步骤。</p>}
-      {refused.length > 0 && (
-        <details className="refused">
-          <summary>现在不能办的 {refused.length} 步，为什么</summary>
-          <ul>
-            {byReason(refused).map(({ reason, titles }) => (
-              <li key={reason}>
-                <strong>{titles.join('、')}</strong>：{reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <RestOfSteps steps={view.actions} />
     </>
   )
-}
-
-/** What cannot be done now, those of one reason together. */
-function byReason(refused: readonly RequestAction[]): { reason: string; titles: string[] }[] {
-  const found = new Map<string, string[]>()
-  for (const { title, message = '', article } of refused) {
-    const reason = article ? `${message}（${article}）` : message
-    found.set(reason, [...(found.get(reason) ?? []), title])
-  }
-  return [...found].map(([reason, titles]) => ({ reason, titles }))
 }
 
 /** The lawful step that is usually taken next; none while a draft is with others. */
