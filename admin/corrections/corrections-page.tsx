@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { CORRECTION_KINDS, CORRECTION_OUTCOMES, type Correction, listCorrections } from '../../api/corrections.js'
 import { DataTable } from '../parts/data-table.js'
 import { Answered, Page } from '../parts/page.js'
-import { usePages } from '../parts/pages.js'
+import { afterNext, usePages } from '../parts/pages.js'
 import { LightMark } from '../requests/light.js'
 import { AnswerDialog } from './answer-dialog.js'
 
@@ -15,7 +15,7 @@ export function CorrectionsPage(): ReactElement {
   const list = usePages(listCorrections, {
     query: { scope },
     rowsOf: (answer): Correction[] => answer.corrections,
-    next: (answer) => (answer.next ? { after: answer.next } : null),
+    next: afterNext,
   })
   const isOpen = scope === 'running'
   return (

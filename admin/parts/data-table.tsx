@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import './data-table.css'
+import type { More } from './pages.js'
 
 export interface TableColumn<Row> {
   title: string
@@ -11,15 +12,19 @@ export interface TableColumn<Row> {
   names?: boolean
 }
 
-interface Props<Row> {
+/** The rows of a table and what is said of them. */
+export interface Rows<Row> {
   caption: string
-  columns: TableColumn<Row>[]
   rows: Row[]
-  keyOf: (row: Row) => string
   /** What to say, and what to do, when there is no row. */
   empty: ReactNode
   /** Lists are paged by key: there is a next page, not a number of pages. */
-  more?: { has: boolean; busy: boolean; load: () => void }
+  more?: More
+}
+
+interface Props<Row> extends Rows<Row> {
+  columns: TableColumn<Row>[]
+  keyOf: (row: Row) => string
 }
 
 /** A list as a table with headers; on narrow screens each row becomes a card that names its fields. */

@@ -10,13 +10,20 @@ interface Plan<Query, Answer, Row> {
   next: (answer: Answer) => Partial<Query> | null
 }
 
+/** Whether there is a next page, and how to get it. */
+export interface More {
+  has: boolean
+  busy: boolean
+  load: () => void
+}
+
 export interface Pages<Row, Answer> {
   data: Row[] | undefined
   /** The answer that the list begins with, for what it says beside the rows. */
   first: Answer | undefined
   error: unknown
   refetch: () => unknown
-  more: { has: boolean; busy: boolean; load: () => void }
+  more: More
 }
 
 /** A list that is paged by key: the pages read so far, and how to get the next. */
@@ -40,4 +47,14 @@ export function usePages<Q extends z.ZodType, A extends z.ZodType, Row>(
     refetch: list.refetch,
     more: { has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() },
   }
+}
+
+/** The next page of the lists that say themselves what it is asked with. */
+export function afterNext(answer: { next: string | null }): { after: string } | null {
+  return answer.next ? { after: answer.next } : null
+}
+
+/** 已列出 50 条，下面还有 */
+export function listed(count: number, unit: string, more: More): string {
+  return `已列出 ${count} ${unit}${more.has ? '，下面还有' : ''}`
 }

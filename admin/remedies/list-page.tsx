@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { exportRemedies, listRemedies } from '../../api/remedies.js'
 import type { RemedySummary } from '../../api/remedy-view.js'
@@ -8,8 +8,9 @@ import { LIGHTS } from '../../api/request-words.js'
 import { address } from '../client.js'
 import { holds, useMe } from '../frame/me.js'
 import { Choice } from '../parts/choice.js'
+import { FilterButtons, FilterForm, WordsField } from '../parts/filter-form.js'
 import { Answered, Page } from '../parts/page.js'
-import { usePages } from '../parts/pages.js'
+import { afterNext, listed, usePages } from '../parts/pages.js'
 import { RemedyTable } from './remedy-table.js'
 import type { ListSearch } from './search.js'
 
@@ -22,7 +23,7 @@ export function RemediesPage(): ReactElement {
   const list = usePages(listRemedies, {
     query: search,
     rowsOf: (answer): RemedySummary[] => answer.remedies,
-    next: (answer) => (answer.next ? { after: answer.next } : null),
+    next: afterNext,
   })
   return (
     <Page
@@ -44,38 +45,22 @@ export function RemediesPage(): ReactElement {
       <Filters key={JSON.stringify(search)} search={search} />
       <Answered reading={list}>
         {(rows) => (
-          <RemedyTable
-            caption={`已列出 ${rows.length} 件${list.more.has ? '，下面还有' : ''}`}
-            rows={rows}
-            empty="没有符合条件的复议、诉讼。"
-            more={list.more}
-          />
+          <RemedyTable caption={listed(rows.length, '件', list.more)} rows={rows} empty="没有符合条件的复议、诉讼。" more={list.more} />
         )}
       </Answered>
     </Page>
   )
 }
 
-/** What narrows the list; it is looked for when the button is pressed. */
+/** What narrows the list. */
 function Filters({ search }: { search: ListSearch }): ReactElement {
   const go = useNavigate()
   const [typed, setTyped] = useState<ListSearch>(search)
   const set = (more: ListSearch) => setTyped({ ...typed, ...more })
   const kept = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== '' && value !== 'running'))
   return (
-    <form
-      role="search"
-      aria-label="查找复议、诉讼"
-      className="filters"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void go({ to: '/remedies', search: kept })
-      }}
-    >
-      <div className="field wide">
-        <label htmlFor="q">编号、案号，或者申请编号</label>
-        <Input id="q" allowClear maxLength={100} value={typed.q ?? ''} onChange={(event) => set({ q: event.target.value })} />
-      </div>
+    <FilterForm label="查找复议、诉讼" className="filters" onSearch={() => void go({ to: '/remedies', search: kept })}>
+      <WordsField label="编号、案号，或者申请编号" value={typed.q} onChange={(q) => set({ q })} />
       <Choice id="scope" label="范围" words={SCOPES} value={typed.scope ?? 'running'} onChange={(scope) => set({ scope })} always />
       <Choice id="kind" label="类别" words={REMEDY_KINDS} value={typed.kind} onChange={(kind) => set({ kind })} />
       <Choice id="light" label="期限" words={LIGHTS} value={typed.light} onChange={(light) => set({ light })} />
@@ -90,10 +75,7 @@ function Filters({ search }: { search: ListSearch }): ReactElement {
           onChange={(event) => set({ year: /^\d{4}$/.test(event.target.value) ? event.target.value : event.target.value || undefined })}
         />
       </div>
-      <Button type="primary" htmlType="submit">
-        查找
-      </Button>
-      <Button onClick={() => void go({ to: '/remedies', search: {} })}>清除条件</Button>
-    </form>
+      <FilterButtons onClear={() => void go({ to: '/remedies', search: {} })} />
+    </FilterForm>
   )
 }

@@ -2,25 +2,15 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { RemedySummary } from '../../api/remedy-view.js'
 import { REMEDY_CELLS } from '../../api/remedy-words.js'
-import { DataTable } from '../parts/data-table.js'
+import { DataTable, type Rows } from '../parts/data-table.js'
 import { LightMark } from '../requests/light.js'
 
-interface Props {
-  caption: string
-  rows: RemedySummary[]
-  empty: string
-  more?: { has: boolean; busy: boolean; load: () => void }
-}
-
 /** Reviews and suits, one a line. */
-export function RemedyTable({ caption, rows, empty, more }: Props): ReactElement {
+export function RemedyTable(list: Rows<RemedySummary>): ReactElement {
   return (
     <DataTable
-      caption={caption}
-      rows={rows}
+      {...list}
       keyOf={(row) => row.id}
-      empty={empty}
-      {...(more ? { more } : {})}
       columns={[
         {
           title: '编号',

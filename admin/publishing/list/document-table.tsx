@@ -1,26 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { DocumentSummary } from '../../../api/publishing-view.js'
-import { DataTable } from '../../parts/data-table.js'
+import { DataTable, type Rows } from '../../parts/data-table.js'
 import { moment } from '../../parts/moment.js'
 import { INSTRUMENTS, standing } from '../words.js'
 
-interface Props {
-  caption: string
-  rows: DocumentSummary[]
-  empty: string
-  more?: { has: boolean; busy: boolean; load: () => void }
-}
-
 /** Documents with where each stands. */
-export function DocumentTable({ caption, rows, empty, more }: Props): ReactElement {
+export function DocumentTable(list: Rows<DocumentSummary>): ReactElement {
   return (
     <DataTable
-      caption={caption}
-      rows={rows}
+      {...list}
       keyOf={(row) => row.id}
-      empty={empty}
-      {...(more ? { more } : {})}
       columns={[
         {
           title: '标题',

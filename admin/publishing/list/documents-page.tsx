@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { listDocuments, publishingQueue } from '../../../api/publishing.js'
 import { holds, useMe } from '../../frame/me.js'
 import { Answered, Page } from '../../parts/page.js'
-import { usePages } from '../../parts/pages.js'
+import { afterNext, listed, usePages } from '../../parts/pages.js'
 import { useAnswer } from '../../query.js'
 import { type DocumentsSearch, HEAPS, type Heap } from '../search.js'
 import { DocumentTable } from './document-table.js'
@@ -51,7 +51,7 @@ function All({ search, organId }: { search: DocumentsSearch; organId: string }):
   const list = usePages(listDocuments, {
     query: { ...query, organId },
     rowsOf: (answer) => answer.documents,
-    next: (answer) => (answer.next ? { after: answer.next } : null),
+    next: afterNext,
   })
   return (
     <>
@@ -59,7 +59,7 @@ function All({ search, organId }: { search: DocumentsSearch; organId: string }):
       <Answered reading={list}>
         {(rows) => (
           <DocumentTable
-            caption={`已列出 ${rows.length} 条${list.more.has ? '，下面还有' : ''}`}
+            caption={listed(rows.length, '条', list.more)}
             rows={rows}
             empty="没有符合条件的信息。可以换一个条件，或者新建一条。"
             more={list.more}

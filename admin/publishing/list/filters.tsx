@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Input } from 'antd'
+import { Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { Choice } from '../../parts/choice.js'
+import { FilterButtons, FilterForm, WordsField } from '../../parts/filter-form.js'
 import { OrganSelect } from '../../parts/organ-select.js'
 import { ColumnSelect } from '../columns/column-select.js'
 import type { DocumentsSearch } from '../search.js'
 import { LIVES, STAGES } from '../words.js'
 
-/** What narrows the list; it is looked for when the button is pressed. */
+/** What narrows the list. */
 export function Filters({ search, organId }: { search: DocumentsSearch; organId: string }): ReactElement {
   const go = useNavigate()
   const [typed, setTyped] = useState<DocumentsSearch>(search)
@@ -15,19 +16,8 @@ export function Filters({ search, organId }: { search: DocumentsSearch; organId:
   const kept = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== '' && value !== 'no'))
   const life = typed.life === 'discarded' ? undefined : typed.life
   return (
-    <form
-      role="search"
-      aria-label="查找信息"
-      className="filters"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void go({ to: '/publishing', search: kept })
-      }}
-    >
-      <div className="field wide">
-        <label htmlFor="q">标题里的字，或者完整的文号、索引号</label>
-        <Input id="q" allowClear maxLength={100} value={typed.q ?? ''} onChange={(event) => set({ q: event.target.value })} />
-      </div>
+    <FilterForm label="查找信息" className="filters" onSearch={() => void go({ to: '/publishing', search: kept })}>
+      <WordsField label="标题里的字，或者完整的文号、索引号" value={typed.q} onChange={(q) => set({ q })} />
       <div className="field">
         <label htmlFor="organ">单位</label>
         <OrganSelect
@@ -52,11 +42,8 @@ export function Filters({ search, organId }: { search: DocumentsSearch; organId:
       <Checkbox checked={typed.mine === 'yes'} onChange={(event) => set({ mine: event.target.checked ? 'yes' : 'no' })}>
         只看我起草的
       </Checkbox>
-      <Button type="primary" htmlType="submit">
-        查找
-      </Button>
-      <Button onClick={() => void go({ to: '/publishing', search: {} })}>清除条件</Button>
-    </form>
+      <FilterButtons onClear={() => void go({ to: '/publishing', search: {} })} />
+    </FilterForm>
   )
 }
 

@@ -1,43 +1,36 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Input } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { APPLICANT_KINDS, CHANNELS, REQUEST_KINDS } from '../../../api/request-words.js'
 import { OUTCOMES } from '../../../law/outcomes.js'
 import { Choice } from '../../parts/choice.js'
+import { FilterButtons, FilterForm, WordsField } from '../../parts/filter-form.js'
 import { OrganSelect } from '../../parts/organ-select.js'
 import './list.css'
 import { type ListSearch, withoutDefaults } from './search.js'
 
 const SCOPES = { running: '在办的', done: '已办结的', all: '全部' }
 
-/** What narrows the list. It is looked for when the button is pressed, so that half a name is not sent. */
+/** What narrows the list. */
 export function Filters({ search }: { search: ListSearch }): ReactElement {
   const go = useNavigate()
   const [typed, setTyped] = useState<ListSearch>(search)
   const set = (more: ListSearch) => setTyped({ ...typed, ...more })
   const more = ['channel', 'applicantKind', 'outcome', 'kind', 'from', 'to', 'organId'].some((name) => name in search)
   return (
-    <form
-      role="search"
-      aria-label="查找申请"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FilterForm
+      label="查找申请"
+      onSearch={() =>
         void go({ to: '/requests', search: withoutDefaults({ ...typed, light: typed.scope === search.scope ? typed.light : undefined }) })
-      }}
+      }
     >
       <div className="filters">
-        <div className="field wide">
-          <label htmlFor="q">编号、文号，或者申请人的完整姓名、证件号码、电话</label>
-          <Input id="q" allowClear maxLength={100} value={typed.q ?? ''} onChange={(event) => set({ q: event.target.value })} />
-        </div>
+        <WordsField label="编号、文号，或者申请人的完整姓名、证件号码、电话" value={typed.q} onChange={(q) => set({ q })} />
         <Choice id="scope" label="范围" words={SCOPES} value={typed.scope ?? 'running'} onChange={(scope) => set({ scope })} always />
         <Checkbox checked={typed.mine === 'yes'} onChange={(event) => set({ mine: event.target.checked ? 'yes' : 'no' })}>
           只看我经办的
         </Checkbox>
-        <Button type="primary" htmlType="submit">
-          查找
-        </Button>
-        <Button onClick={() => void go({ to: '/requests', search: {} })}>清除条件</Button>
+        <FilterButtons onClear={() => void go({ to: '/requests', search: {} })} />
       </div>
       <details className="more-filters" open={more}>
         <summary>更多条件：单位、渠道、申请人类别、种类、处理结果、收到日期</summary>
@@ -71,7 +64,7 @@ export function Filters({ search }: { search: ListSearch }): ReactElement {
           </div>
         </div>
       </details>
-    </form>
+    </FilterForm>
   )
 }
 

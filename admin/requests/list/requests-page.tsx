@@ -8,7 +8,7 @@ import { address } from '../../client.js'
 import { holds, useMe } from '../../frame/me.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Answered, Page } from '../../parts/page.js'
-import { usePages } from '../../parts/pages.js'
+import { afterNext, listed, type More, usePages } from '../../parts/pages.js'
 import { LightMark } from '../light.js'
 import { DemoHint } from '../practice/practice.js'
 import { CalendarLink } from './calendar-link.js'
@@ -24,7 +24,7 @@ export function RequestsPage(): ReactElement {
   const list = usePages(listRequests, {
     query: search,
     rowsOf: (answer) => answer.requests,
-    next: (answer) => (answer.next ? { after: answer.next } : null),
+    next: afterNext,
   })
   return (
     <Page
@@ -59,13 +59,13 @@ export function RequestsPage(): ReactElement {
 interface TableProps {
   rows: RequestSummary[]
   total: number | null
-  more: { has: boolean; busy: boolean; load: () => void }
+  more: More
 }
 
 function RequestTable({ rows, total, more }: TableProps): ReactElement {
   return (
     <DataTable
-      caption={total === null ? `已列出 ${rows.length} 件${more.has ? '，下面还有' : ''}` : `共 ${total} 件`}
+      caption={total === null ? listed(rows.length, '件', more) : `共 ${total} 件`}
       rows={rows}
       keyOf={(row) => row.id}
       empty="没有符合条件的申请。"
