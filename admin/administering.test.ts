@@ -1,29 +1,19 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
-import { startTestServer, type TestServer } from '../src/testing/server.js'
-import { hasWorkbench, openWorkbench } from '../src/testing/workbench.js'
+import type { Locator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations } from '../src/testing/browser.js'
+import { describeWorkbench, useBench } from '../src/testing/workbench.js'
 
 const SLOW_MS = 180_000
 const NOTICE =
   '国务院办公厅关于2027年部分节假日安排的通知 国办发明电〔2026〕9号 一、国庆节：10月1日至7日放假。9月25日、26日上班。 国务院办公厅 2026年11月5日'
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+describeWorkbench('administering in the workbench', () => {
+  const bench = useBench()
 
   it(
     'says what a notice would change before it is applied, and shows the year after',
     async () => {
-      const { page, complaints, open } = await openWorkbench(browser, server, await server.signIn('system-admin', 'haidong'))
+      const { page, complaints, open } = await bench.open(await bench.server.signIn('system-admin', 'haidong'))
       await open('/rili')
       await page.getByRole('button', { name: '导入放假通知……' }).click()
       await page.getByRole('textbox', { name: '通知全文' }).fill(NOTICE)
@@ -41,7 +31,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
   it(
     'keeps what was typed and says why when a notice cannot be read',
     async () => {
-      const { page, open } = await openWorkbench(browser, server, await server.signIn('system-admin', 'haidong'), 390)
+      const { page, open } = await bench.open(await bench.server.signIn('system-admin', 'haidong'), 390)
       await open('/rili')
       await page.getByRole('button', { name: '导入放假通知……' }).click()
       await page.getByRole('textbox', { name: '通知全文' }).fill('这不是通知')
@@ -56,7 +46,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
   it(
     'adds a user, gives a role, refuses what the separation of duties forbids; the user sets a password and signs in',
     async () => {
-      const { page, open } = await openWorkbench(browser, server, await server.signIn('organ-admin', 'haidong'))
+      const { page, open } = await bench.open(await bench.server.signIn('organ-admin', 'haidong'))
       await open('/yonghu')
       await page.getByRole('button', { name: '增加用户……' }).click()
       await page.getByLabel('姓名', { exact: true }).fill('测试经办')
@@ -75,7 +65,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
       await drawer.getByRole('button', { name: '授予角色' }).click()
       await drawer.getByRole('alert').waitFor()
 
-      await setPasswordAndSignIn(await browser.newPage(), link)
+      await setPasswordAndSignIn(await bench.browser.newPage(), link)
     },
     SLOW_MS,
   )
@@ -83,7 +73,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
   it(
     'renames an organ and keeps its old name',
     async () => {
-      const { page, complaints, open } = await openWorkbench(browser, server, await server.signIn('organ-admin', 'haidong'))
+      const { page, complaints, open } = await bench.open(await bench.server.signIn('organ-admin', 'haidong'))
       await open('/danwei/haidong-zwfw')
       await page.getByRole('button', { name: '改名……' }).click()
       await page.getByLabel('新名称').fill('海东市数据和政务服务局')
@@ -100,7 +90,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('administering in the workbench (n
   it(
     'filters the ledger and finds its chains whole',
     async () => {
-      const { page, open } = await openWorkbench(browser, server, await server.signIn('audit-admin', 'haidong'))
+      const { page, open } = await bench.open(await bench.server.signIn('audit-admin', 'haidong'))
       await open('/taizhang')
       await page.getByRole('button', { name: '重新计算哈希并核对' }).click()
       await page.getByText(/条链都完整/).waitFor()

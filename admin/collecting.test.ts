@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
-import { startTestServer, type TestServer } from '../src/testing/server.js'
-import { hasWorkbench, openWorkbench } from '../src/testing/workbench.js'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations } from '../src/testing/browser.js'
+import { describeWorkbench, useBench } from '../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
 const CELL = '自然人·一、本年新收政府信息公开申请数量'
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('collecting from units in the workbench (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+describeWorkbench('collecting from units in the workbench', () => {
+  const bench = useBench()
 
   it(
     'asks, gives back with a comment on a cell, takes over, and sums with the contribution named',
     async () => {
-      const city = await openWorkbench(browser, server, await server.signIn('head', 'haidong'))
+      const city = await bench.open(await bench.server.signIn('head', 'haidong'))
       await city.open('/nianbao?year=2025')
       await city.page.getByRole('button', { name: /^开始编制：海东市人民政府/ }).click()
       await city.page.getByRole('tab', { name: '下级单位' }).click()
@@ -34,7 +23,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('collecting from units in the work
       await city.page.getByText(/^征集 7 家，已计入汇总 0 家/).waitFor()
       await expectNoAxeViolations(city.page)
 
-      const county = await openWorkbench(browser, server, await server.signIn('clerk', 'ledu'))
+      const county = await bench.open(await bench.server.signIn('clerk', 'ledu'))
       await county.open('/nianbao/ledu-2025')
       await county.page.getByText('海东市人民政府要求在 2027-01-20 前报送。').waitFor()
       await county.page.getByLabel('填报依据').fill('依申请公开台账')

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
-import { startTestServer, type TestServer } from '../src/testing/server.js'
-import { hasWorkbench, openWorkbench } from '../src/testing/workbench.js'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations } from '../src/testing/browser.js'
+import { describeWorkbench, useBench } from '../src/testing/workbench.js'
 
 const SLOW_MS = 180_000
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('making a report in the workbench (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+describeWorkbench('making a report in the workbench', () => {
+  const bench = useBench()
 
   it(
     'opens, fills, locks and publishes; the sentence follows the cell and the public page shows both',
     async () => {
-      const { page, complaints, open } = await openWorkbench(browser, server, await server.signIn('head', 'pingan'))
+      const { page, complaints, open } = await bench.open(await bench.server.signIn('head', 'pingan'))
       await open('/nianbao')
       await page.getByRole('button', { name: /^开始编制/ }).click()
       await page.getByLabel('填报依据').fill('依申请公开台账')
@@ -45,7 +35,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('making a report in the workbench 
       expect(complaints).toEqual([])
 
       const address = await page.getByRole('link', { name: /政府信息公开工作年度报告$/ }).getAttribute('href')
-      const published = await (await fetch(server.url + address)).text()
+      const published = await (await fetch(bench.server.url + address)).text()
       expect(published.replace(/<[^>]+>/g, '')).toContain('本年新收政府信息公开申请3件')
     },
     SLOW_MS,

@@ -1,30 +1,19 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { PACKAGE_ROOT } from '../src/platform/version.js'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
-import { startTestServer, type TestServer } from '../src/testing/server.js'
-import { hasWorkbench, openWorkbench } from '../src/testing/workbench.js'
+import { expectNoAxeViolations } from '../src/testing/browser.js'
+import { describeWorkbench, useBench } from '../src/testing/workbench.js'
 
 const SLOW_MS = 120_000
 const SEED = join(PACKAGE_ROOT, 'samples/seeds/000_3026b02a3e0da00a.txt')
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('reading a report in the workbench (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+describeWorkbench('reading a report in the workbench', () => {
+  const bench = useBench()
 
   it(
     'shows the file beside its cells, a finding in both, and remembers the answer to it',
     async () => {
-      const { page, complaints, open } = await openWorkbench(browser, server, await server.signIn('head', 'ledu'))
+      const { page, complaints, open } = await bench.open(await bench.server.signIn('head', 'ledu'))
       await open('/yuedu')
       await page.setInputFiles('input[type=file]', SEED)
       await page.locator('.report-table.table3').waitFor()
@@ -52,7 +41,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('reading a report in the workbench
   it(
     'says in one sentence what is wrong with a file that is no report',
     async () => {
-      const { page, open } = await openWorkbench(browser, server, await server.signIn('clerk', 'ledu'), 390)
+      const { page, open } = await bench.open(await bench.server.signIn('clerk', 'ledu'), 390)
       await open('/yuedu')
       await page.setInputFiles('input[type=file]', {
         name: 'x.docx',

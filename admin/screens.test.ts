@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Role } from '../api/permissions.js'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../src/testing/browser.js'
-import { startTestServer, type TestServer } from '../src/testing/server.js'
-import { hasWorkbench, openWorkbench } from '../src/testing/workbench.js'
+import { expectNoAxeViolations } from '../src/testing/browser.js'
+import { describeWorkbench, useBench } from '../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
 const ROLES: [Role, string][] = [
@@ -16,27 +14,18 @@ const ROLES: [Role, string][] = [
 const REPORT_PARTS = ['tables', 'text', 'publish', 'history']
 const PRACTICE = ['/?practice=yes', '/requests?practice=yes&scope=all&channel=fax', '/requests/register?practice=yes']
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
+describeWorkbench('every screen of the workbench', () => {
   /** A screen is looked at by axe once a width; the roles differ in their menus. */
   const seen = new Set<string>()
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const bench = useBench()
 
   for (const [role, organ] of ROLES) {
     it(
       `opens every item of the menu of ${role}, without a complaint of the browser or of axe, wide and narrow`,
       async () => {
-        const who = await server.signIn(role, organ)
+        const who = await bench.server.signIn(role, organ)
         for (const width of [1280, 390]) {
-          const { page, complaints, open } = await openWorkbench(browser, server, who, width)
+          const { page, complaints, open } = await bench.open(who, width)
           await open('/')
           const items = await page.locator('#menu a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
           const paths = items.map((href) => href.replace('/admin', ''))
@@ -63,7 +52,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (ne
   it(
     'can be used by keyboard: skip link, menu, tabs, and a menu that opens on a narrow screen',
     async () => {
-      const { page, open } = await openWorkbench(browser, server, await server.signIn('head', 'ledu'), 390)
+      const { page, open } = await bench.open(await bench.server.signIn('head', 'ledu'), 390)
       await open('/')
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
@@ -84,8 +73,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('every screen of the workbench (ne
   )
 
   it('sends somebody who is not signed in to the login page and back', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.url}/admin/rili`)
+    const page = await bench.browser.newPage()
+    await page.goto(`${bench.server.url}/admin/rili`)
     await page.waitForURL(/\/denglu\?next=/)
     expect(new URL(page.url()).searchParams.get('next')).toBe('/admin/rili')
   })

@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, openBrowser } from '../../src/testing/browser.js'
-import { startTestServer, type TestServer } from '../../src/testing/server.js'
+import { expect, test } from 'vitest'
 import { visitor } from '../../src/testing/visitor.js'
-import { closeSound, expectSound, hasWorkbench, openWorkbench } from '../../src/testing/workbench.js'
+import { closeSound, describeWorkbench, expectSound, useBench } from '../../src/testing/workbench.js'
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('corrections (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+describeWorkbench('corrections', () => {
+  const bench = useBench()
 
   test('a clerk sees what a reader found, answers it by keyboard, and finds it among the answered', async () => {
-    await visitor(server.url).post('/jiucuo', { page: '/zfxxgk/ledu', kind: 'file', words: '第一个附件打不开', contact: '' })
-    const screen = await openWorkbench(browser, server, await server.signIn('clerk', 'ledu'))
+    await visitor(bench.server.url).post('/jiucuo', { page: '/zfxxgk/ledu', kind: 'file', words: '第一个附件打不开', contact: '' })
+    const screen = await bench.open(await bench.server.signIn('clerk', 'ledu'))
     const { page } = screen
     await screen.open('/corrections')
     await page.getByText('第一个附件打不开').waitFor()

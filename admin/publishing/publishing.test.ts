@@ -1,34 +1,29 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import type { DocumentView } from '../../api/publishing-view.js'
 import { publishing } from '../../src/features/publishing/index.js'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../src/testing/browser.js'
+import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { testDatabase } from '../../src/testing/database.js'
 import { workbookWithIdNumbers } from '../../src/testing/id-numbers.js'
 import { OFFICE_FEATURES } from '../../src/testing/office.js'
 import { DOCUMENTS, NOTICES, openPress, type Press } from '../../src/testing/publishing.js'
-import { hasWorkbench, openWorkbench } from '../../src/testing/workbench.js'
+import { describeWorkbench, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 300_000
 const FEATURES = [...OFFICE_FEATURES, publishing]
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('publishing in the workbench (needs Chromium and the built workbench)', () => {
+describeWorkbench('publishing in the workbench', () => {
   let press: Press
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     press = await openPress(await testDatabase(FEATURES), FEATURES)
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await press?.server.close()
+    return press.server
   })
   const see = async (id: string) => (await (await press.clerk(`${DOCUMENTS}/${id}`)).json()) as DocumentView
 
   it(
     'A15: forty identity numbers in a hidden column stop a text; masked, it passes three persons and the secrecy review and is public',
     async () => {
-      const clerk = await openWorkbench(browser, press.server, press.clerk)
+      const clerk = await bench.open(press.clerk)
       const { page } = clerk
       await clerk.open('/publishing/new')
       await page.getByLabel('标题（可以以后再写）').fill('临时救助名单公示')
@@ -76,7 +71,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('publishing in the workbench (need
       await page.getByText('现在不能办的').click()
       await page.getByText('不能审核自己写的稿件').first().waitFor()
 
-      const narrow = await openWorkbench(browser, press.server, press.first, 390)
+      const narrow = await bench.open(press.first, 390)
       await narrow.open('/publishing?todo=toReview')
       await sound(narrow.page)
       await narrow.page.getByRole('link', { name: '临时救助名单公示' }).click()
@@ -86,7 +81,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('publishing in the workbench (need
       await narrow.page.getByText('✓ 测试').first().waitFor()
       let seen = await press.view(press.step(press.second, await see(id), 'approval', { step: 'second' }))
       seen = await press.view(press.step(press.head, seen, 'approval', { step: 'final' }))
-      const guard = await openWorkbench(browser, press.server, press.secrecy)
+      const guard = await bench.open(press.secrecy)
       await guard.open(`/publishing/${id}`)
       await take(guard.page, 'clearSecrecy', '保密审查通过')
       await guard.page.getByText('可以发布').first().waitFor()
@@ -115,7 +110,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('publishing in the workbench (need
       const file = `${at.address}/fujian/${at.files[0]?.file}`
       const all = async () => Promise.all([at.address, file].map(async (path) => (await press.open(path)).status))
       expect(await all()).toEqual([200, 200])
-      const clerk = await openWorkbench(browser, press.server, press.clerk, 390)
+      const clerk = await bench.open(press.clerk, 390)
       await clerk.open(`/publishing/${at.summary.id}`)
       await clerk.page.locator('#open-withdrawDocument').press('Enter')
       await clerk.page.getByLabel('含个人信息').check()
@@ -128,13 +123,13 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('publishing in the workbench (need
       expect((await press.open(`/${NOTICES}`)).text).not.toContain('含手机号的公告')
       await sound(clerk.page)
 
-      const first = await openWorkbench(browser, press.server, press.first)
+      const first = await bench.open(press.first)
       await first.open(`/publishing/${at.summary.id}`)
       await take(first.page, 'askRestoration', '申请恢复', { 申请恢复的理由: '已经核实，是公开的办公电话' })
       await first.page.getByText('要由另一个人同意').first().waitFor()
       await first.page.getByText('现在不能办的').click()
       await first.page.getByText('不能由申请恢复的人自己同意').first().waitFor()
-      const head = await openWorkbench(browser, press.server, press.head)
+      const head = await bench.open(press.head)
       await head.open('/publishing?todo=askedBack')
       await head.page.getByRole('link', { name: '含手机号的公告' }).click()
       await take(head.page, 'restoreDocument', '同意恢复')

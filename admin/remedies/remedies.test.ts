@@ -1,22 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../src/testing/browser.js'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { testDatabase } from '../../src/testing/database.js'
 import { OFFICE_FEATURES, type Office, openOffice } from '../../src/testing/office.js'
-import { hasWorkbench, openWorkbench, type Screen } from '../../src/testing/workbench.js'
+import { describeWorkbench, type Screen, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('reviews and suits in the workbench (needs Chromium and the built workbench)', () => {
+describeWorkbench('reviews and suits in the workbench', () => {
   let office: Office
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     office = await openOffice(await testDatabase(OFFICE_FEATURES))
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await office?.server.close()
+    return office.server
   })
 
   it(
@@ -24,7 +18,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('reviews and suits in the workbenc
     async () => {
       const request = await office.register({ channel: 'in-person' })
       await office.at('2021-10-20')
-      const wide = await openWorkbench(browser, office.server, office.clerk)
+      const wide = await bench.open(office.clerk)
       await wide.open(`/requests/${request.id}`)
       await wide.page.getByRole('tab', { name: '复议、诉讼' }).click()
       await wide.page.getByText('到 2021-12-13').waitFor()
@@ -61,7 +55,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('reviews and suits in the workbenc
       await wide.page.getByText('2021年 四、行政复议·结果纠正').waitFor()
       await wide.page.getByText('▲ 未登记履行').waitFor()
 
-      const narrow = await openWorkbench(browser, office.server, office.head, 390)
+      const narrow = await bench.open(office.head, 390)
       await narrow.open('/remedies/ledu-2021-F0001')
       await expectNoAxeViolations(narrow.page)
       expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -1,31 +1,20 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { RequestView } from '../../api/request-view.js'
 import { parseMail } from '../../src/features/requests/intake/parse.js'
 import { takeInMail } from '../../src/features/requests/intake/take-in.js'
 import { typeset } from '../../src/features/requests/redaction/engine/typeset.js'
 import { today } from '../../src/platform/clock.js'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../src/testing/browser.js'
+import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { PERSON } from '../../src/testing/office.js'
-import { startTestServer, type TestServer } from '../../src/testing/server.js'
-import { hasWorkbench, openWorkbench, type Screen } from '../../src/testing/workbench.js'
+import { describeWorkbench, type Screen, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 400_000
 /** To look at what is drawn: a folder for pictures. */
 const PICTURES = process.env.GONGKAI_PICTURES
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mails (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+describeWorkbench('releasing files and taking in mails', () => {
+  const bench = useBench()
 
   const seen = async ({ page }: Screen, name: string) => {
     await expectNoAxeViolations(page)
@@ -35,12 +24,12 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mai
   it(
     'marks an original by keyboard, makes the result, and another confirms it',
     async () => {
-      const clerk = await server.signIn('clerk', 'ledu')
+      const clerk = await bench.server.signIn('clerk', 'ledu')
       const person = { ...PERSON, idNumber: '630121199001011234' }
       const json = {
         organId: 'ledu',
         channel: 'in-person',
-        on: today(server.platform.clock),
+        on: today(bench.server.platform.clock),
         applicantKind: 'naturalPerson',
         delivery: ['pick-up'],
         person,
@@ -53,7 +42,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mai
         ),
       })
 
-      const wide = await openWorkbench(browser, server, clerk)
+      const wide = await bench.open(clerk)
       const { page } = wide
       await wide.open(`/requests/${request.id}`)
       await page.getByRole('tab', { name: /公开文件/ }).click()
@@ -74,7 +63,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mai
       await page.getByRole('heading', { name: '遮盖证明' }).waitFor({ timeout: 120_000 })
       await seen(wide, 'certificate-1280')
 
-      const other = await openWorkbench(browser, server, await server.signIn('secrecy-reviewer', 'ledu'), 390)
+      const other = await bench.open(await bench.server.signIn('secrecy-reviewer', 'ledu'), 390)
       await other.open(`/requests/${request.id}`)
       await other.page.getByRole('tab', { name: /公开文件/ }).click()
       await other.page.getByRole('button', { name: /看过结果，确认公开/ }).click()
@@ -88,8 +77,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mai
   it(
     'registers a mail as a request, and sets the mailbox',
     async () => {
-      const { platform } = server
-      const head = await openWorkbench(browser, server, await server.signIn('head', 'ledu'))
+      const { platform } = bench.server
+      const head = await bench.open(await bench.server.signIn('head', 'ledu'))
       await head.open('/requests/mail')
       await head.page.getByRole('tab', { name: '邮箱设置' }).click()
       await head.page.getByLabel('IMAP 服务器').fill('imap.ledu.example.cn')
@@ -106,7 +95,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('releasing files and taking in mai
       const at = new Date(platform.clock.now())
       expect(await takeInMail(platform, box, { uidValidity: '1', uid: 1, at, mail: await parseMail(raw) })).toBe(true)
 
-      const clerk = await openWorkbench(browser, server, await server.signIn('clerk', 'ledu'), 390)
+      const clerk = await bench.open(await bench.server.signIn('clerk', 'ledu'), 390)
       await clerk.open('/')
       await clerk.page.getByText('封邮件来件待登记').waitFor()
       await clerk.page.getByRole('link', { name: '打开邮件来件' }).click()

@@ -1,25 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../src/testing/browser.js'
-import { type SignedInFetch, startTestServer, type TestServer } from '../../src/testing/server.js'
-import { hasWorkbench, openWorkbench, type Screen } from '../../src/testing/workbench.js'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations } from '../../src/testing/browser.js'
+import { type SignedInFetch, startTestServer } from '../../src/testing/server.js'
+import { describeWorkbench, type Screen, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 /** A story A14: somebody's first day; and the lists, figures and hand-overs of the days after. */
-describe.skipIf(!hasBrowser || !hasWorkbench)('requests in the workbench (needs Chromium and the built workbench)', () => {
-  let server: TestServer
-  let browser: Browser
+describeWorkbench('requests in the workbench', () => {
   let clerk: SignedInFetch
-  beforeAll(async () => {
-    server = await startTestServer()
-    browser = await openBrowser()
+  const bench = useBench(async () => {
+    const server = await startTestServer()
     clerk = await server.signIn('clerk', 'ledu')
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
+    return server
   })
 
   const statistics = async () => (await clerk('/api/requests/statistics?organId=ledu&year=2026')).json()
@@ -27,17 +20,17 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('requests in the workbench (needs 
   it(
     'shows a clerk on the first day only what is theirs, and lets them practise without counting it',
     async () => {
-      const there = await server.signIn('clerk', 'pingan')
+      const there = await bench.server.signIn('clerk', 'pingan')
       const foreign = await register(there, { organId: 'pingan' })
       const before = await statistics()
-      const screen = await openWorkbench(browser, server, clerk)
+      const screen = await bench.open(clerk)
       const { page, open, complaints } = screen
       await open('/')
       expect(await page.locator('#menu a').allTextContents()).not.toContain('用户与角色')
       await page.getByText('今天必须做的（0）').waitFor()
-      await page.goto(`${server.url}/admin/requests/${foreign}`)
+      await page.goto(`${bench.server.url}/admin/requests/${foreign}`)
       await page.getByText('您没有办理这件事的权限。').waitFor()
-      const { db } = server.platform.database
+      const { db } = bench.server.platform.database
       const refused = await db.selectFrom('ledger_entry').select('data').where('type', '=', 'AccessRefused').execute()
       expect(refused).toEqual([{ data: { request: foreign } }])
       // The browser itself notes the 403.
@@ -62,7 +55,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('requests in the workbench (needs 
   it(
     'registers by keyboard on a narrow screen: the rule of each channel, a wrong number, what resembles it; the password once',
     async () => {
-      const screen = await openWorkbench(browser, server, clerk, 390)
+      const screen = await bench.open(clerk, 390)
       const { page, open, complaints } = screen
       await open('/requests/register')
       await page.getByText('这一天就是收到申请之日').waitFor()
@@ -94,7 +87,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('requests in the workbench (needs 
     'opens every number to its list, keeps filters in the address, exports, and counts table 3 from the cases',
     async () => {
       await register(clerk, { channel: 'in-person', applicantKind: 'research' })
-      const { page, open, complaints } = await openWorkbench(browser, server, clerk)
+      const { page, open, complaints } = await bench.open(clerk)
       await open('/')
       await page.getByRole('link', { name: '待确认收到 1 件' }).click()
       await page.getByText('只列等待确认收到的。').waitFor()
@@ -132,8 +125,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('requests in the workbench (needs 
   it(
     'hands the whole work of one clerk to another, and reminds the new one',
     async () => {
-      const head = await openWorkbench(browser, server, await server.signIn('head', 'ledu'))
-      const other = await server.signIn('clerk', 'ledu')
+      const head = await bench.open(await bench.server.signIn('head', 'ledu'))
+      const other = await bench.server.signIn('clerk', 'ledu')
       const names = (await (await clerk('/api/requests/handlers?organId=ledu')).json()).handlers as { userId: string; name: string }[]
       const nameOf = (who: SignedInFetch) => names.find((one) => one.userId === who.userId)?.name ?? ''
       await head.open('/requests/hand-over')
@@ -151,8 +144,8 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('requests in the workbench (needs 
       expect(head.complaints).toEqual([])
 
       const { remindAll } = await import('../../src/features/requests/reminding/remind.js')
-      await remindAll(server.platform)
-      const { page, open, complaints } = await openWorkbench(browser, server, other, 390)
+      await remindAll(bench.server.platform)
+      const { page, open, complaints } = await bench.open(other, 390)
       await open('/requests?mine=yes')
       await page.getByText('共 2 件').waitFor()
       await open('/requests/reminders')

@@ -1,30 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { RequestView } from '../../../api/request-view.js'
 import { FEATURES } from '../../../src/app.js'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../src/testing/browser.js'
+import { expectNoAxeViolations } from '../../../src/testing/browser.js'
 import { testDatabase } from '../../../src/testing/database.js'
 import { type Office, openOffice, REQUESTS } from '../../../src/testing/office.js'
 import type { SignedInFetch } from '../../../src/testing/server.js'
-import { expectSound, hasWorkbench, openWorkbench, takeStep } from '../../../src/testing/workbench.js'
+import { describeWorkbench, expectSound, takeStep, useBench } from '../../../src/testing/workbench.js'
 
 const SLOW_MS = 300_000
 const MOBILE = 390
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('a case in the workbench (needs Chromium and the built workbench)', () => {
+describeWorkbench('a case in the workbench', () => {
   let office: Office
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     office = await openOffice(await testDatabase(FEATURES), FEATURES)
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await office?.server.close()
+    return office.server
   })
 
   const open = async (who: SignedInFetch, id: string, width?: number) => {
-    const screen = await openWorkbench(browser, office.server, who, width)
+    const screen = await bench.open(who, width)
     await screen.open(`/requests/${id}`)
     return screen
   }

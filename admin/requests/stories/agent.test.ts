@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import type { RequestView } from '../../../api/request-view.js'
 import { FEATURES } from '../../../src/app.js'
 import { readSite, writeSite } from '../../../src/platform/site/site.js'
-import { hasBrowser, openBrowser } from '../../../src/testing/browser.js'
 import { testDatabase } from '../../../src/testing/database.js'
 import { type Office, openOffice, REQUESTS } from '../../../src/testing/office.js'
 import { pdfText } from '../../../src/testing/pdf-text.js'
-import { closeSound, expectSound, hasWorkbench, openWorkbench, type Screen, takeStep } from '../../../src/testing/workbench.js'
+import { closeSound, describeWorkbench, expectSound, type Screen, takeStep, useBench } from '../../../src/testing/workbench.js'
 
 const NODE = '/zfxxgk/ledu/ysqgk'
 const SLOW_MS = 240_000
@@ -15,20 +14,15 @@ const NAMES = ['青海某工程有限公司', '李代理', '91350100M000100Y43',
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 /** A company applies through an agent; a third party's secret stops the clock. Both sides, each once on a phone and once on a desk. */
-describe.skipIf(!hasBrowser || !hasWorkbench)('an application by an agent (needs Chromium and the built workbench)', () => {
+describeWorkbench('an application by an agent', () => {
   let office: Office
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     office = await openOffice(await testDatabase(FEATURES), FEATURES)
     // A demonstration takes practice cases only, which nothing counts: this office takes them for real.
     const { database } = office.server.platform
     const site = await readSite(database.db)
     await database.transaction((tx) => writeSite(tx, { ...site, demo: false }))
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await office?.server.close()
+    return office.server
   })
 
   it.each([
@@ -38,7 +32,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('an application by an agent (needs
     'A09: the applicant at %i px, the office at %i px',
     async (theirs, ours) => {
       await office.at('2021-09-10')
-      const context = await browser.newContext({ viewport: { width: theirs, height: 850 }, locale: 'zh-CN' })
+      const context = await bench.browser.newContext({ viewport: { width: theirs, height: 850 }, locale: 'zh-CN' })
       const applicant = await context.newPage()
       const before = await newBusinessRequests()
       const { number, password } = await applies(applicant)
@@ -171,7 +165,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('an application by an agent (needs
 
   /** Table 3 counts the case in 商业企业, row 一, and the number opens to it. */
   async function counted(count: number, number: string, width: number): Promise<void> {
-    const screen = await openWorkbench(browser, office.server, office.clerk, width)
+    const screen = await bench.open(office.clerk, width)
     await screen.open('/requests/statistics?organId=ledu&year=2021')
     await expectSound(screen.page)
     await screen.page.getByRole('link', { name: `商业企业·一、本年新收政府信息公开申请数量：${count}，看这些申请` }).press('Enter')
@@ -190,7 +184,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('an application by an agent (needs
   }
 
   async function opened(id: string, width: number, who = office.clerk): Promise<Screen> {
-    const screen = await openWorkbench(browser, office.server, who, width)
+    const screen = await bench.open(who, width)
     await screen.open(`/requests/${id}`)
     return screen
   }

@@ -1,29 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { day } from '../../../law/day.js'
 import { FEATURES } from '../../../src/app.js'
-import { hasBrowser, openBrowser } from '../../../src/testing/browser.js'
 import { testDatabase } from '../../../src/testing/database.js'
 import { type Office, openOffice, REQUESTS } from '../../../src/testing/office.js'
 import { apply } from '../../../src/testing/visitor.js'
-import { closeSound, expectSound, hasWorkbench, openWorkbench } from '../../../src/testing/workbench.js'
+import { closeSound, describeWorkbench, expectSound, useBench } from '../../../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
 const NUMBER = '国办发明电〔2026〕9号'
 const FREE = ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-01-05']
 
 /** A holiday notice comes while a case runs: both sides see from when to when its last day moved. */
-describe.skipIf(!hasBrowser || !hasWorkbench)('a holiday notice while a case runs (needs Chromium and the built workbench)', () => {
+describeWorkbench('a holiday notice while a case runs', () => {
   let office: Office
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     office = await openOffice(await testDatabase(FEATURES), FEATURES)
     await office.at('2026-12-18')
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await office?.server.close()
+    return office.server
   })
 
   it(
@@ -38,7 +31,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a holiday notice while a case run
       expect(to > from).toBe(true)
       expect((await seen()).clockDetail.due).toBe(to)
 
-      const desk = await openWorkbench(browser, office.server, office.clerk, 390)
+      const desk = await bench.open(office.clerk, 390)
       await desk.open(`/requests/${receipt.id}`)
       await desk.page.locator('.due s', { hasText: from }).waitFor()
       await desk.page.locator('.due strong', { hasText: to }).waitFor()
@@ -51,7 +44,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a holiday notice while a case run
 
   /** Reads the notice, sees what would move, applies it, and finds the same list again. Gives the new last day. */
   async function moves(number: string, from: string): Promise<string> {
-    const screen = await openWorkbench(browser, office.server, await office.server.signIn('system-admin', 'haidong'))
+    const screen = await bench.open(await office.server.signIn('system-admin', 'haidong'))
     const { page } = screen
     await screen.open('/rili')
     await page.getByRole('button', { name: '导入放假通知……' }).press('Enter')
@@ -84,7 +77,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('a holiday notice while a case run
     { number, password }: { number: string; password: string },
     { from, to, width }: { from: string; to: string; width: number },
   ): Promise<void> {
-    const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN' })
+    const context = await bench.browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN' })
     const page = await context.newPage()
     await page.goto(`${office.server.url}/zfxxgk/ledu/ysqgk/chaxun`)
     await page.locator('#number').fill(number)

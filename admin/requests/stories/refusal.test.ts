@@ -1,34 +1,28 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { FEATURES } from '../../../src/app.js'
 import { openPackage } from '../../../src/platform/files/open-package.js'
-import { hasBrowser, openBrowser } from '../../../src/testing/browser.js'
 import { testDatabase } from '../../../src/testing/database.js'
 import { type Office, openOffice, REQUESTS } from '../../../src/testing/office.js'
 import { type Piece, pdfPage, pdfText } from '../../../src/testing/pdf-text.js'
 import type { SignedInFetch } from '../../../src/testing/server.js'
-import { closeSound, expectSound, hasWorkbench, openWorkbench, type Screen, takeStep } from '../../../src/testing/workbench.js'
+import { closeSound, describeWorkbench, expectSound, type Screen, takeStep, useBench } from '../../../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
 const CELL = '6.属于四类过程性信息'
 const MM = 72 / 25.4
 
 /** A refusal is checked by those who answer for it, signed, printed, served and counted: each step once on a desk and once on a phone. */
-describe.skipIf(!hasBrowser || !hasWorkbench)('checking and signing a refusal (needs Chromium and the built workbench)', () => {
+describeWorkbench('checking and signing a refusal', () => {
   let office: Office
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     office = await openOffice(await testDatabase(FEATURES), FEATURES)
-    browser = await openBrowser()
-  }, SLOW_MS)
-  afterAll(async () => {
-    await browser?.close()
-    await office?.server.close()
+    return office.server
   })
 
   const opened = async (who: SignedInFetch, id: string, width: number): Promise<Screen> => {
-    const screen = await openWorkbench(browser, office.server, who, width)
+    const screen = await bench.open(who, width)
     await screen.open(`/requests/${id}`)
     return screen
   }
@@ -174,7 +168,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('checking and signing a refusal (n
 
   /** Cell 三（三）6 has grown by one, and opens to the case. */
   async function counted(number: string, nth: number, width: number): Promise<void> {
-    const screen = await openWorkbench(browser, office.server, office.clerk, width)
+    const screen = await bench.open(office.clerk, width)
     await screen.open('/requests/statistics?organId=ledu&year=2021')
     await screen.page.getByRole('link', { name: new RegExp(`^自然人.*${CELL}.*：${nth}，`) }).press('Enter')
     await screen.page.getByText(`共 ${nth} 件`).waitFor()
