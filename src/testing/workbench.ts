@@ -27,7 +27,9 @@ export interface Bench {
 
 /** Tests of the workbench as `npm test` builds it. */
 export function describeWorkbench(what: string, tests: () => void): void {
-  describe.skipIf(!hasBrowser || !hasWorkbench)(`${what} (needs Chromium and the built workbench)`, () => tests())
+  describe.skipIf(!hasBrowser || !hasWorkbench)(`${what} (needs Chromium and the built workbench)`, () => {
+    tests()
+  })
 }
 
 /** Starts what the tests around it need before them, and closes it after them. */
