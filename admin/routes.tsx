@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { catalogueRoutes } from './catalogue/routes.js'
 import { correctionRoutes } from './corrections/routes.js'
 import { publishingRoutes } from './publishing/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
@@ -80,6 +81,7 @@ export function newRouter() {
     ...requestRoutes,
     ...remedyRoutes,
     ...publishingRoutes,
+    ...catalogueRoutes,
     ...correctionRoutes,
     reports,
     report,

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.js'
 import * as annualReport from './annual-report.js'
 import * as calendar from './calendar.js'
+import * as catalogue from './catalogue.js'
 import type { Route } from './contract.js'
 import * as corrections from './corrections.js'
 import * as organs from './organs.js'
@@ -26,6 +27,7 @@ export const ROUTES: Route[] = [
       corrections,
       publishing,
       publishingSteps.PUBLISH_STEPS,
+      catalogue,
       requests,
       requestSteps.STEPS,
       requestDocuments,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accounts } from './features/accounts/index.js'
 import { annualReport } from './features/annual-report/index.js'
 import { calendar } from './features/calendar/index.js'
+import { catalogue } from './features/catalogue/index.js'
 import { home } from './features/home/index.js'
 import { organs } from './features/organs/index.js'
 import { portal } from './features/portal/index.js'
@@ -14,7 +15,19 @@ import { createApp } from './platform/http/app.js'
 import type { Platform } from './platform/platform.js'
 
 /** What the platform does, in order: each may use those above it, through their index.ts only. */
-export const FEATURES: Feature[] = [calendar, organs, accounts, publishing, requests, remedies, annualReport, search, portal, home]
+export const FEATURES: Feature[] = [
+  calendar,
+  organs,
+  accounts,
+  publishing,
+  catalogue,
+  requests,
+  remedies,
+  annualReport,
+  search,
+  portal,
+  home,
+]
 
 /** The web application of these features, not yet listening. */
 export function webApp(platform: Platform, features: readonly Feature[] = FEATURES): Promise<FastifyInstance> {

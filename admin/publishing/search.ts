@@ -30,10 +30,16 @@ export function readDocumentsSearch(search: Record<string, unknown>): DocumentsS
 interface NewSearch {
   organ?: string
   column?: string
+  /** Row of the standard catalogue. */
+  item?: string
 }
 
-export function readNewSearch({ organ, column }: Record<string, unknown>): NewSearch {
-  return { ...(typeof organ === 'string' ? { organ } : {}), ...(typeof column === 'string' ? { column } : {}) }
+export function readNewSearch({ organ, column, item }: Record<string, unknown>): NewSearch {
+  return {
+    ...(typeof organ === 'string' ? { organ } : {}),
+    ...(typeof column === 'string' ? { column } : {}),
+    ...(typeof item === 'string' ? { item } : {}),
+  }
 }
 
 export function readColumnsSearch({ organ }: Record<string, unknown>): { organ?: string } {

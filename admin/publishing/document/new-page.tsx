@@ -27,7 +27,7 @@ export function NewPage(): ReactElement {
     if (!organId) return
     if (columnId === '') return setFault('请选择栏目。')
     setFault('')
-    const view = await act.run({ body: { organId, content: { columnId, instrument, title } } })
+    const view = await act.run({ body: { organId, content: { columnId, instrument, title, catalogItemId: search.item ?? null } } })
     if (view) await go({ to: '/publishing/$id', params: { id: view.summary.id } })
   }
   return (

@@ -11,6 +11,8 @@ import { asKept, inHouse } from '../document/pictures.js'
 import { AFTER_STEP } from '../document/steps-panel.js'
 import { Attachments } from './attachments.js'
 import { Metadata } from './metadata.js'
+import { Numbers } from './numbers.js'
+import { Placing } from './placing.js'
 import { Relations } from './relations.js'
 import { RichText } from './rich-text.js'
 import { SavingBar } from './saving-bar.js'
@@ -80,6 +82,8 @@ function Writing({ begun, view, onAnew }: WritingProps): ReactElement {
       </section>
       <Attachments files={view.files} content={content} set={set} busy={upload.busy} onFile={(file, use) => void attach(file, use)} />
       <Metadata content={content} set={set} changing={view.versions.length > 0} />
+      <Placing organId={view.summary.organId} content={content} set={set} />
+      <Numbers content={content} set={set} />
       <Relations organId={view.summary.organId} id={id} content={content} set={set} />
       <ChecksPanel
         view={view}

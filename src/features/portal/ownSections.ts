@@ -2,6 +2,7 @@ import { SITE_ID } from '../../platform/cache/cache.js'
 import type { Db } from '../../platform/db/database.js'
 import { readSite } from '../../platform/site/site.js'
 import { publishedReports, reportAddressOf } from '../annual-report/index.js'
+import { catalogueAddress, organsWithCatalogue } from '../catalogue/index.js'
 import { DISCLOSURE_NODES, type Organ, organById, organsBelow } from '../organs/index.js'
 import { columnsOf, countsOf } from '../publishing/index.js'
 import type { Section, SitePage } from './sections.js'
@@ -10,9 +11,10 @@ import type { Section, SitePage } from './sections.js'
 export async function ownSections(db: Db): Promise<Section[]> {
   const organs = await organsOfSite(db)
   const reports = await publishedReports(db)
+  const catalogued = await organsWithCatalogue(db)
   return [
     { title: '常用', pages: USED.map(([title, href]) => ({ title, href })) },
-    { title: '政府信息公开', pages: (await Promise.all(organs.map((organ) => pagesOf(db, organ)))).flat() },
+    { title: '政府信息公开', pages: (await Promise.all(organs.map((organ) => pagesOf(db, organ, catalogued.has(organ.id))))).flat() },
     {
       title: '政府信息公开工作年度报告',
       pages: reports.map(({ organ, row }) => ({
@@ -42,7 +44,7 @@ const USED: [string, string][] = [
   ['搜索', '/sousuo'],
 ]
 
-async function pagesOf(db: Db, organ: Organ): Promise<SitePage[]> {
+async function pagesOf(db: Db, organ: Organ, hasCatalogue: boolean): Promise<SitePage[]> {
   const columns = (await columnsOf(db, SITE_ID, organ)).filter(({ hidden, kind }) => !hidden && kind !== 'link')
   const ids = columns.map(({ id }) => id)
   const counts = await countsOf(db, SITE_ID, ids)
@@ -50,6 +52,7 @@ async function pagesOf(db: Db, organ: Organ): Promise<SitePage[]> {
   const nodes = DISCLOSURE_NODES.map(({ key }) => `${root}/${key}`)
   return [
     { title: organ.name, href: root, depth: 0 },
+    ...(hasCatalogue ? [{ title: '基层政务公开标准目录', href: catalogueAddress(organ.id), depth: 1 }] : []),
     ...columns
       .map((column) => ({ column, count: counts.get(column.id) }))
       .filter(({ column, count }) => nodes.includes(`/${column.id}`) || (count?.shown ?? 0) > 0)

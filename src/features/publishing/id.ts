@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomSigns } from '../../platform/crypto/signs.js'
 import { Fault } from '../../platform/errors/errors.js'
 
 /** Twelve letters and digits without meaning, so that the address never has to change. */
@@ -8,7 +8,7 @@ const SIGNS = '23456789abcdefghjkmnpqrstuvwxyz'
 const LENGTH = 12
 
 export function newDocumentId(): DocumentId {
-  return [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join('')
+  return randomSigns(LENGTH, SIGNS)
 }
 
 export const streamOf = (siteId: string, id: DocumentId): string => `document:${siteId}:${id}`

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { CorrectionKind, CorrectionOutcome } from '../../../../api/corrections.js'
 import { addWorkdays } from '../../../../law/calendar/workdays.js'
@@ -8,6 +7,7 @@ import type { Actor } from '../../../platform/actor.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { sealerOf } from '../../../platform/crypto/sealer.js'
+import { randomSigns } from '../../../platform/crypto/signs.js'
 import type { Db } from '../../../platform/db/database.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { append } from '../../../platform/ledger/ledger.js'
@@ -57,7 +57,7 @@ export async function reportCorrection(
 ): Promise<{ number: string; due: Day }> {
   const { database, clock, config } = platform
   const on = today(clock)
-  const number = [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join('')
+  const number = randomSigns(LENGTH, SIGNS)
   const site = await readSite(database.db)
   const organId = await ownerOf(database.db, found.page, site.organId, on)
   const due = addWorkdays(on, ANSWER_WORKDAYS, await currentCalendar(database.db))

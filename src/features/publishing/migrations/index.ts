@@ -145,4 +145,11 @@ export const publishingMigrations: Record<string, Migration> = {
       await sql`create table publish_setting (site_id text primary key, settings text not null)`.execute(db)
     },
   },
+  'publishing-0002': {
+    async up(db) {
+      // What is public under a row of a standard catalogue.
+      await sql`create index publish_document_catalogued on publish_document (site_id, catalog_item, sort_on, id)
+        where catalog_item is not null and life = 'published'`.execute(db)
+    },
+  },
 }

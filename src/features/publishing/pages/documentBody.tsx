@@ -2,20 +2,29 @@ import type { ReactNode } from 'react'
 import type { PublicDocument } from '../../../../api/publishing-view.js'
 import { Facts, Notice, UNKNOWN } from '../../../platform/html/parts.js'
 import { INSTRUMENT_NAMES, VALIDITY_NAMES } from '../words.js'
+import type { Beside } from './beside.js'
 
 /** What may be shown of a document: everything but where it came from in the house. */
 export type Shown = Omit<PublicDocument, 'publishedAt' | 'columnName'>
 
 const PAPERS = ['rules', 'normative', 'document']
 
+interface Props {
+  document: Shown
+  address: string
+  /** Columns that show it beside its own. */
+  also?: readonly { id: string; name: string }[]
+  beside?: Beside
+}
+
 /** A document: what it is, its text, files, links, versions. */
-export function DocumentBody({ document, address }: { document: Shown; address: string }) {
+export function DocumentBody({ document, address, also = [], beside = {} }: Props) {
   const { content, attachments, relations, versions } = document
   return (
     <article>
       <h1>{document.title}</h1>
       <Ended document={document} />
-      <Metadata document={document} />
+      <Metadata document={document} also={also} facts={beside.facts ?? []} />
       {content.titleOnly && (
         <Notice title={UNKNOWN}>
           <p>来源只写明标题，没有正文。</p>
@@ -28,6 +37,7 @@ export function DocumentBody({ document, address }: { document: Shown; address: 
       )}
       {attachments.length > 0 && <Attachments attachments={attachments} />}
       {relations.length > 0 && <Relations relations={relations} />}
+      {beside.sections}
       {versions.length > 1 && <Versions versions={versions} />}
       <p className="hint">
         永久地址：<a href={address}>{address}</a>
@@ -48,7 +58,15 @@ function Ended({ document: { validity, validityOn, validityAct } }: { document: 
   )
 }
 
-function Metadata({ document }: { document: Shown }) {
+function Metadata({
+  document,
+  also,
+  facts,
+}: {
+  document: Shown
+  also: readonly { id: string; name: string }[]
+  facts: [string, ReactNode][]
+}) {
   const { content } = document
   const isPaper = PAPERS.includes(document.instrument)
   const always: [string, ReactNode | null][] = [
@@ -68,6 +86,8 @@ function Metadata({ document }: { document: Shown }) {
     ['公开依据', content.basis],
     ['适用对象', content.audience.join('、') || null],
     ['关键词', content.keywords.join('、') || null],
+    ['同时发布在', also.length > 0 ? <Also key="also" columns={also} /> : null],
+    ...facts,
     ['来源', content.repost ? <Source key="source" document={document} /> : null],
     ['内容概述', content.summary],
   ]
@@ -76,6 +96,15 @@ function Metadata({ document }: { document: Shown }) {
   const kind: [string, ReactNode | null][] = isPaper ? [['信息类别', INSTRUMENT_NAMES[document.instrument]]] : []
   const items = [...shown, ...kind, ...present.filter(([, value]) => value !== null)]
   return items.length > 0 ? <Facts items={items} /> : null
+}
+
+function Also({ columns }: { columns: readonly { id: string; name: string }[] }) {
+  return columns.map(({ id, name }, at) => (
+    <span key={id}>
+      {at > 0 && '、'}
+      <a href={`/${id}`}>{name}</a>
+    </span>
+  ))
 }
 
 function Source({ document: { content } }: { document: Shown }) {

@@ -13,6 +13,7 @@ import { addressOf, fileOwnerOf, withdrawn } from '../id.js'
 import { readPublicContent } from '../store/contents.js'
 import { findDocument } from '../store/documents.js'
 import { shanghai } from '../timeline.js'
+import { type Beside, besideOf } from './beside.js'
 import { DocumentBody } from './documentBody.js'
 import { trailOf } from './trail.js'
 
@@ -26,7 +27,7 @@ async function page({ platform, params }: PageRequest): Promise<Page | null> {
   const { db } = platform.database
   const id = params.id ?? ''
   const placed = await readPublished(db, SITE_ID, id, today(platform.clock))
-  if (placed) return pageOf(placed)
+  if (placed) return pageOf(placed, await besideOf(platform, placed.document))
   if (await isWithdrawn(db, SITE_ID, id)) throw withdrawn()
   return null
 }
@@ -46,10 +47,11 @@ async function file({ platform, params }: PageRequest): Promise<Download | null>
   return new Download(bytes, type, attachment.name, type.startsWith('image/'))
 }
 
-function pageOf({ document, organ, columns }: Placed): Page {
+function pageOf({ document, organ, columns }: Placed, beside: Required<Beside>): Page {
   const column = columns.find((one) => one.id === document.columnId) ?? null
   const address = addressOf(document.id)
-  const body = <DocumentBody document={document} address={address} />
+  const also = columns.filter(({ id, hidden }) => document.content.alsoIn.includes(id) && !hidden)
+  const body = <DocumentBody document={document} address={address} also={also} beside={beside} />
   const node = nodeOf(column)
   return {
     title: document.title,
