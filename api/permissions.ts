@@ -49,6 +49,7 @@ export const PERMISSIONS = {
   'publish.force': ['head'],
   'publish.withdraw': ['clerk', 'reviewer', 'head'],
   'publish.restore': ['reviewer', 'head'],
+  'column.view': ['clerk', 'reviewer', 'legal-reviewer', 'secrecy-reviewer', 'head', 'organ-admin'],
   'publish.columns': ['organ-admin', 'head'],
   'catalogue.view': ['clerk', 'reviewer', 'legal-reviewer', 'secrecy-reviewer', 'head', 'organ-admin'],
   'catalogue.edit': ['clerk', 'head', 'organ-admin'],

@@ -11,7 +11,7 @@ export const listColumns = route({
   method: 'GET',
   path: `${BASE}/columns`,
   summary: 'The tree of an organ’s columns: the locked nodes, the items of arts. 20 and 21, its own; with how fresh each is.',
-  access: { permission: 'publish.view' },
+  access: { permission: 'column.view' },
   query: z.object({ organId: z.string() }),
   answer: z.object({ columns: z.array(columnSchema) }),
 })
@@ -83,7 +83,7 @@ export const listWords = route({
   method: 'GET',
   path: `${BASE}/words`,
   summary: 'The office’s list of wrong and sensitive words.',
-  access: { permission: 'publish.view' },
+  access: { permission: 'column.view' },
   answer: z.object({ words: z.array(wordSchema) }),
 })
 
@@ -113,7 +113,7 @@ export const getPublishingSettings = route({
   method: 'GET',
   path: `${BASE}/settings`,
   summary: 'How index numbers are made.',
-  access: { permission: 'publish.view' },
+  access: { permission: 'column.view' },
   answer: settingsSchema,
 })
 

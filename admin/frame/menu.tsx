@@ -32,9 +32,9 @@ const GROUPS: { title: string; items: Item[] }[] = [
     items: [
       { to: '/publishing', label: '信息发布', needs: ['publish.view'], exact: true },
       { to: '/publishing/new', label: '新建信息', needs: ['publish.write'] },
-      { to: '/publishing/columns', label: '栏目', needs: ['publish.view'] },
+      { to: '/publishing/columns', label: '栏目', needs: ['column.view'] },
       { to: '/catalogue', label: '标准目录', needs: ['catalogue.view'] },
-      { to: '/publishing/settings', label: '发布设置', needs: ['publish.view'] },
+      { to: '/publishing/settings', label: '发布设置', needs: ['column.view'] },
       { to: '/corrections', label: '网站纠错', needs: ['correction.handle'] },
     ],
   },

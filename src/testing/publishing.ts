@@ -118,6 +118,12 @@ const NOTICE = {
   keywords: ['养护'],
 }
 
+/** A dot. */
+export const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** A normative document with everything that one has. */
 export const PAPER = {
   columnId: NORMATIVE,

@@ -113,9 +113,13 @@ function Tree({ organId }: { organId: string }): ReactElement {
 function Named({ column, depth, organId }: Placed & { organId: string }): ReactElement {
   return (
     <div className={`tree-${Math.min(depth, 3)}`}>
-      <Link to="/publishing" search={{ organId, columnId: column.id }}>
-        {column.name}
-      </Link>{' '}
+      {holds(useMe(), 'publish.view') ? (
+        <Link to="/publishing" search={{ organId, columnId: column.id }}>
+          {column.name}
+        </Link>
+      ) : (
+        column.name
+      )}{' '}
       {column.locked && (
         <span className="badge info" title="名称、顺序和地址由国家统一规定">
           锁定

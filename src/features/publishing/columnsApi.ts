@@ -23,7 +23,7 @@ export function mountColumnsApi(app: FastifyInstance, platform: Platform): void 
   const { db } = platform.database
 
   mountRoute(app, platform, routes.listColumns, async ({ query, viewer, actor }) => {
-    const { organ } = await admit(platform, query.organId, { viewer, actor }, 'publish.view')
+    const { organ } = await admit(platform, query.organId, { viewer, actor }, 'column.view')
     return { columns: await columnViews(db, SITE_ID, [organ], today(platform.clock)) }
   })
 

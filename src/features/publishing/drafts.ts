@@ -3,6 +3,7 @@ import { actorKey } from '../../platform/actor.js'
 import type { Tx } from '../../platform/db/database.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import { filesOf } from '../../platform/files/files.js'
+import { fileNamed } from '../../platform/files/names.js'
 import { columnById, takesDocuments } from './columns/tree.js'
 import type { Origin, Work } from './document/events.js'
 import { mustBeWriting } from './document/guards.js'
@@ -31,10 +32,13 @@ export async function startDraft(ctx: Ctx, organId: string, origin: Origin, cont
 export async function saveDraft(ctx: Ctx, id: DocumentId, revision: number, content: Content): Promise<KeptContent> {
   return changeDraft(ctx, id, revision, async ({ tx, state }) => {
     await mustFitColumns(ctx, tx, state.organId, content)
-    const known = new Set((await filesOf(tx, fileOwnerOf(ctx.siteId, id))).map((file) => file.id))
-    const foreign = content.attachments.find((one) => !known.has(one.file))
-    if (foreign) throw new Fault('invalid', `附件“${foreign.name}”不是为这条信息上传的，请重新上传。`)
-    return cleaned(content, id)
+    const known = new Map((await filesOf(tx, fileOwnerOf(ctx.siteId, id))).map((file) => [file.id, file]))
+    const attachments = content.attachments.map((one) => {
+      const file = known.get(one.file)
+      if (!file) throw new Fault('invalid', `附件“${one.name}”不是为这条信息上传的，请重新上传。`)
+      return { ...one, name: fileNamed(one.name, file.name.split('.').at(-1) ?? '') }
+    })
+    return cleaned({ ...content, attachments }, id)
   })
 }
 

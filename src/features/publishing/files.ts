@@ -3,6 +3,7 @@ import { findPersonal } from '../../../law/personal.js'
 import { Fault, Refused } from '../../platform/errors/errors.js'
 import { keepFile, readFile, type StoredFile } from '../../platform/files/files.js'
 import { kindOf } from '../../platform/files/kinds.js'
+import { fileNamed } from '../../platform/files/names.js'
 import type { Upload } from '../../platform/http/mount.js'
 import { append } from '../../platform/ledger/ledger.js'
 import { mustBeWriting } from './document/guards.js'
@@ -100,7 +101,7 @@ export async function mustTakeFiles(ctx: Ctx, id: DocumentId, revision: number):
 async function openUpload(upload: Upload): Promise<Opened> {
   const kind = await kindOf(upload.bytes)
   return {
-    name: named(upload.name, kind.ending),
+    name: fileNamed(upload.name, kind.ending),
     type: kind.type,
     bytes: upload.bytes,
     reading: await readAttached(kind.type, upload.bytes),
@@ -112,16 +113,6 @@ async function keepOpened(ctx: Ctx, tx: Parameters<typeof keepFile>[1], id: Docu
   const kept = await keepFile(ctx.platform, tx, { owner: fileOwnerOf(ctx.siteId, id), name, type, bytes, sealed: true })
   await keepReading(ctx.platform, tx, kept.id, reading)
   return kept
-}
-
-/** The name as it came, with the ending that belongs to what it is. */
-function named(name: string, ending: string): string {
-  const stem =
-    name
-      .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-      .trim()
-      .slice(0, 150) || '附件'
-  return `${stem}.${ending}`
 }
 
 /** Refuses masking-failed when the copy, read back, still holds what it was made to lose. */

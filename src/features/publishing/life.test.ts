@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentView } from '../../../api/publishing-view.js'
 import { readStream } from '../../platform/ledger/ledger.js'
-import { DOCUMENTS, NOTICES, openPress, PAPER, type Press } from '../../testing/publishing.js'
+import { DOCUMENTS, NOTICES, openPress, PAPER, PICTURE, type Press } from '../../testing/publishing.js'
 
 let press: Press
 beforeAll(async () => {
@@ -243,5 +243,3 @@ test('the ledger holds no word of the text', async () => {
   expect(entries.length).toBe(7)
   expect(JSON.stringify(entries)).not.toContain('独一无二')
 })
-
-const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')

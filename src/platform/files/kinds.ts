@@ -30,6 +30,7 @@ const SENTENCES = {
   old: '旧版的 .doc、.xls 文件可能带有宏，不能上传。请另存为 .docx、.xlsx 或者 PDF。',
   macros: '文件里有宏，不能上传。请另存为不带宏的 .docx、.xlsx 或者 PDF。',
   heic: '这是 HEIC 格式的照片，多数电脑打不开。请改存为 JPG 再上传。',
+  hidden: '文件里还藏着另一个文件，不能上传。请用原来的软件打开，另存或者打印成 PDF 再上传。',
   script: '这个 PDF 里有会自动运行的内容，不能上传。请打印成新的 PDF 再上传。',
   bomb: '这个文件解开以后大得不正常，不能上传。请重新另存以后再试。',
   damaged: '这个文件打不开，可能已经损坏。请重新另存以后再试。',
@@ -45,6 +46,7 @@ export async function kindOf(bytes: Buffer): Promise<FileKind> {
   const kind = plainKind(head)
   if (MARKUP.test(bytes.toString('latin1'))) throw refusal('markup')
   if (kind === null) throw refusal(reasonOf(head))
+  if (holdsArchive(bytes) || (kind !== PDF && bytes.includes('%PDF-'))) throw refusal('hidden')
   if (kind === PDF && /\/(JavaScript|Launch|RichMedia)\b/.test(bytes.toString('latin1'))) throw refusal('script')
   if (kind === PNG && bytes.length >= 24 && bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS) throw refusal('bomb')
   return kind
@@ -52,6 +54,12 @@ export async function kindOf(bytes: Buffer): Promise<FileKind> {
 
 /** A picture or a document that is a web page as well would run as one where a program guesses. */
 const MARKUP = /<(?:(?:html|script|svg|iframe|body)[\s>/]|!doctype\s|\?php)/i
+
+/** An archive is read from its end, whatever stands before it: the end says how long the remark is that follows. */
+function holdsArchive(bytes: Buffer): boolean {
+  const at = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  return at >= 0 && at + 22 <= bytes.length && at + 22 + bytes.readUInt16LE(at + 20) === bytes.length
+}
 
 function plainKind(head: string): FileKind | null {
   if (head.startsWith('\xff\xd8\xff')) return JPG

@@ -14,5 +14,5 @@ export class Download {
 /** RFC 6266: the plain name for old programs, the encoded one for all others. */
 export function disposition(name: string, inline: boolean): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(Buffer.from(name).toString())}`
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RequestAudit } from '../../../../api/request-case.js'
 import { readFile } from '../../../platform/files/files.js'
+import { safeName } from '../../../platform/files/names.js'
 import { type Entry, proveEntry, readStream } from '../../../platform/ledger/ledger.js'
 import { attachmentsOf } from '../attachments.js'
 import { documentsFor, readDocument } from '../documents/index.js'
@@ -64,11 +65,6 @@ async function attachedTo({ platform }: Pick<Ctx, 'platform'>, id: RequestId): P
 }
 
 const placed = (at: number): string => String(at + 1).padStart(2, '0')
-
-/** A name that stays in its folder on every system. */
-function safeName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\p{C}]/gu, '_').replace(/^\.+/, '_') || '未命名'
-}
 
 function sumsOf(files: readonly Packed[]): string {
   return files.map(({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`).join('')
