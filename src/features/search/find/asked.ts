@@ -39,13 +39,13 @@ export function wantedOf(q: string): Wanted {
 }
 
 /** The words, or what means the same, and the facets, as a query of the index; `title`: in the title. */
-export function queryOf({ words }: Wanted, asked: Pick<Asked, 'siteId' | 'facets'>, title = false): string {
+export function queryOf({ words }: Wanted, asked: Pick<Asked, 'facets'>, title = false): string {
   const wanted = words.map((word) => {
     const same = [word, ...synonymsOf(word)].map((one) => lexeme(title ? `t:${one}` : one))
     return same.length === 1 ? (same[0] as string) : `(${same.join(' | ')})`
   })
   const narrowed = FACETS.flatMap((name) => (asked.facets[name] ? [lexeme(facetLexeme(name, asked.facets[name]))] : []))
-  return [...wanted, ...narrowed, lexeme(facetLexeme('site', asked.siteId))].join(' & ')
+  return [...wanted, ...narrowed].join(' & ')
 }
 
 /** A lexeme as tsquery reads it, whatever signs stand in it. */

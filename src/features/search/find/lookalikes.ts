@@ -16,7 +16,7 @@ export async function documentsAlike({ database: { db } }: Pick<Platform, 'datab
   const telling = words.filter((word) => word.length > 1).slice(0, 20)
   if (telling.length === 0) return []
   const anyOf = telling.map((word) => lexeme(`t:${word}`)).join(' | ')
-  const among = [facetLexeme('site', SITE_ID), facetLexeme('kind', 'document')].map(lexeme).join(' & ')
+  const among = lexeme(facetLexeme('kind', 'document'))
   const { candidates } = await walk(db, SITE_ID, `(${anyOf}) & ${among}`, CANDIDATES)
   return candidates
     .map((one) => ({ one, share: shareFound(text, one.title) }))
