@@ -81,17 +81,18 @@ const cluster = kept
       max_wal_size: "'8GB'",
       maintenance_work_mem: "'1GB'",
     })
+const sites: Site[] = []
 const address = kept ?? cluster?.url ?? ''
 try {
   if (!kept) for (const size of sizes) await make(size)
   if (process.env.KEEP) console.error(`${address} is kept`)
-  const sites = await Promise.all(sizes.map(open))
-  await measure(sites)
-  for (const site of sites) {
-    await end(site.server, 'SIGTERM')
-    await site.database.close()
-  }
+  for (const [at, size] of sizes.entries()) sites.push(await open(size, at))
+  await measure()
 } finally {
+  for (const { server, database } of sites) {
+    await end(server, 'SIGTERM')
+    await database.close()
+  }
   if (!process.env.KEEP) cluster?.stop('immediate')
   if (!process.env.KEEP) rmSync(folder, { recursive: true })
 }
@@ -129,7 +130,7 @@ async function open(size: number, at: number): Promise<Site> {
   await fetch(`http://127.0.0.1:${port}/`).then((answer) => answer.text())
   console.error(`${size} documents: ready after ${ready.toFixed(0)} ms, first page after ${(performance.now() - started).toFixed(0)} ms`)
   const { rows } = await sql<{ id: string }>`select substr(md5(n::text), 1, 12) as id
-    from generate_series(1, ${ROUNDS + WARM}) one (k) cross join lateral (select k * 7919 % ${size} as n) some`.execute(database.db)
+    from generate_series(1, ${ROUNDS + WARM}) one (k) cross join lateral (select k * 7919 % ${size} as n) made`.execute(database.db)
   const middle = new Map<string, string>()
   for (const list of [PAPERS, LIBRARY]) {
     const found = await sql<{ key: string }>`select sort_on || '~' || document_id as key from publish_placement
@@ -139,7 +140,7 @@ async function open(size: number, at: number): Promise<Site> {
   return { size, port, database, server, ids: rows.map(({ id }) => id), middle }
 }
 
-async function measure(sites: readonly Site[]): Promise<void> {
+async function measure(): Promise<void> {
   const rows: string[][] = []
   for (const [name, pathOf] of Object.entries(PAGES)) {
     const times = sites.map(() => [] as number[])
