@@ -57,6 +57,8 @@ export const PERMISSIONS = {
   'question.view': ['clerk', 'reviewer', 'head'],
   'question.answer': ['clerk', 'head'],
   'question.review': ['reviewer', 'head'],
+  'carriers.manage': ['organ-admin', 'head'],
+  'carriers.send': ['clerk', 'head', 'organ-admin'],
   'correction.handle': ['clerk', 'head'],
   'organ.edit': ['organ-admin', 'system-admin'],
   'site.edit': ['organ-admin', 'head'],

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.js'
 import * as annualReport from './annual-report.js'
 import * as calendar from './calendar.js'
+import * as carriers from './carriers.js'
 import * as catalogue from './catalogue.js'
 import type { Route } from './contract.js'
 import * as corrections from './corrections.js'
@@ -25,6 +26,7 @@ export const ROUTES: Route[] = [
       accounts,
       system,
       corrections,
+      carriers,
       publishing,
       publishingSteps.PUBLISH_STEPS,
       catalogue,

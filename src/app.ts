@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accounts } from './features/accounts/index.js'
 import { annualReport } from './features/annual-report/index.js'
 import { calendar } from './features/calendar/index.js'
+import { carriers } from './features/carriers/index.js'
 import { catalogue } from './features/catalogue/index.js'
 import { home } from './features/home/index.js'
 import { organs } from './features/organs/index.js'
@@ -26,6 +27,7 @@ export const FEATURES: Feature[] = [
   annualReport,
   search,
   portal,
+  carriers,
   home,
 ]
 

@@ -110,6 +110,16 @@ export async function openPress(
   }
 }
 
+/** Begins notices none of which is like another, so that the check for likeness has nothing to say. */
+export function noticesOf(press: Press): (more?: object) => Promise<DocumentView> {
+  let written = 0
+  return (more = {}) => {
+    written += 1
+    const signs = Array.from({ length: 80 }, (_, n) => String.fromCodePoint(0x4e00 + ((written * 1_009 + n * 97) % 8_000)))
+    return press.start({ title: `第${written}号公告`, body: `<p>${signs.join('')}</p>`, ...more })
+  }
+}
+
 const NOTICE = {
   columnId: NOTICES,
   instrument: 'notice',

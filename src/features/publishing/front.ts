@@ -78,6 +78,12 @@ export async function isWithdrawn(db: Db | Tx, siteId: string, id: DocumentId): 
   return (await findDocument(db, siteId, id))?.life === 'withdrawn'
 }
 
+/** Whose document it is, public or not; null when there is none. Says nothing of who may see it. */
+export async function organOfDocument(db: Db | Tx, siteId: string, id: DocumentId): Promise<Organ | null> {
+  const row = await findDocument(db, siteId, id)
+  return row && organById(db, row.organ_id)
+}
+
 /** What is public, newest first; those of unknown day last. */
 export async function listPublished(
   db: Db | Tx,
