@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.js'
 import { mountDocumentsApi } from './api.js'
 import { mountColumnsApi } from './columnsApi.js'
 import { seedPublishing } from './demo/seed.js'
+import { editionFiles } from './edition/files.js'
 import { definePublishingJobs } from './jobs.js'
 import { publishingMigrations } from './migrations/index.js'
 import { columnPages } from './pages/columnPage.js'
@@ -43,7 +44,7 @@ export const publishing: Feature = {
 
 function mountPublishing(app: FastifyInstance, platform: Platform): void {
   mountPages(app, platform, [documentPage, ...columnPages])
-  mountFiles(app, platform, [documentFile])
+  mountFiles(app, platform, [documentFile, ...editionFiles])
   mountDocumentsApi(app, platform)
   mountColumnsApi(app, platform)
   mountPublishStepsApi(app, platform)

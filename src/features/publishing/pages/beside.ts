@@ -6,6 +6,8 @@ import type { Platform } from '../../../platform/platform.js'
 export interface Beside {
   /** More of its metadata: a name and a value. */
   facts?: [name: string, value: ReactNode][]
+  /** Beside 下载 Word and 下载 PDF: a label and where it leads. */
+  tools?: [label: string, href: string][]
   /** Under its text, each with a heading of its own. */
   sections?: ReactElement[]
 }
@@ -22,5 +24,9 @@ export function registerBeside(platform: Pick<Platform, 'database'>, source: Sou
 /** What all of them say, in the order of registration. */
 export async function besideOf(platform: Pick<Platform, 'database'>, document: PublicDocument): Promise<Required<Beside>> {
   const said = await Promise.all((sources.get(platform.database) ?? []).map((source) => source(document)))
-  return { facts: said.flatMap(({ facts }) => facts ?? []), sections: said.flatMap(({ sections }) => sections ?? []) }
+  return {
+    facts: said.flatMap(({ facts }) => facts ?? []),
+    tools: said.flatMap(({ tools }) => tools ?? []),
+    sections: said.flatMap(({ sections }) => sections ?? []),
+  }
 }

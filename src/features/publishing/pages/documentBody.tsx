@@ -35,6 +35,7 @@ export function DocumentBody({ document, address, also = [], beside = {} }: Prop
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made from allowed elements only when it was saved
         <div className="prose document-text" dangerouslySetInnerHTML={{ __html: withScrollingTables(content.body) }} />
       )}
+      {beside.tools && <Tools address={address} tools={beside.tools} />}
       {attachments.length > 0 && <Attachments attachments={attachments} />}
       {relations.length > 0 && <Relations relations={relations} />}
       {beside.sections}
@@ -96,6 +97,34 @@ function Metadata({
   const kind: [string, ReactNode | null][] = isPaper ? [['信息类别', INSTRUMENT_NAMES[document.instrument]]] : []
   const items = [...shown, ...kind, ...present.filter(([, value]) => value !== null)]
   return items.length > 0 ? <Facts items={items} /> : null
+}
+
+/** What can be done with the text: kept, printed, and what later features add. */
+function Tools({ address, tools }: { address: string; tools: readonly [label: string, href: string][] }) {
+  return (
+    <ul className="inline document-tools" aria-label="文字版和办理">
+      <li>
+        <a href={`${address}/wenben.docx`} rel="nofollow" download>
+          下载 Word
+        </a>
+      </li>
+      <li>
+        <a href={`${address}/wenben.pdf`} rel="nofollow">
+          下载 PDF
+        </a>
+      </li>
+      <li>
+        <button type="button" className="button quiet" hidden data-print>
+          打印
+        </button>
+      </li>
+      {tools.map(([label, href]) => (
+        <li key={href}>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Also({ columns }: { columns: readonly { id: string; name: string }[] }) {

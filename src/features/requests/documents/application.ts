@@ -1,8 +1,9 @@
 import { Paragraph, type Table } from 'docx'
 import { day } from '../../../../law/day.js'
 import { Download } from '../../../platform/http/mount.js'
-import { wordToPdf } from './pdf/word-to-pdf.js'
-import { bodyLine, buildWord, formTable, titleLine } from './templates/build.js'
+import { wordToPdf } from '../../../platform/word/pdf/word-to-pdf.js'
+import { bodyLine, buildWord, titleLine } from '../../../platform/word/word.js'
+import { formTable } from './templates/build.js'
 import { type Format, TYPES } from './types.js'
 
 const TITLE = '政府信息公开申请表'
@@ -21,7 +22,7 @@ export async function applicationForm(format: Format): Promise<Download> {
 async function makeForm(format: Format): Promise<Buffer> {
   if (format === 'docx') return buildWord(TITLE, content())
   const word = await (made.get('docx') ?? makeForm('docx'))
-  return wordToPdf(word, { title: TITLE, on: IN_FORCE, practice: false })
+  return wordToPdf(word, { title: TITLE, on: IN_FORCE, practice: '' })
 }
 
 function content(): (Paragraph | Table)[] {

@@ -3,8 +3,9 @@ import { Fault } from '../../../platform/errors/errors.js'
 import { keepFile, readFile } from '../../../platform/files/files.js'
 import { append } from '../../../platform/ledger/ledger.js'
 import type { Platform } from '../../../platform/platform.js'
-import { wordToPdf } from './pdf/word-to-pdf.js'
+import { wordToPdf } from '../../../platform/word/pdf/word-to-pdf.js'
 import type { DocumentRow } from './store.js'
+import { PRACTICE_LINE } from './templates/watermark.js'
 
 type Reader = { platform: Pick<Platform, 'database' | 'config' | 'clock'> }
 
@@ -21,7 +22,8 @@ export async function readWord({ platform }: Reader, row: DocumentRow): Promise<
 export async function readPdf(ctx: Reader, row: DocumentRow): Promise<Buffer> {
   const { platform } = ctx
   if (row.pdf_file !== null) return (await readFile(platform, platform.database.db, row.pdf_file)).bytes
-  const bytes = await wordToPdf(await readWord(ctx, row), { title: row.title, on: row.made_on, practice: /-Y\d+$/.test(row.request_id) })
+  const practice = /-Y\d+$/.test(row.request_id) ? PRACTICE_LINE : ''
+  const bytes = await wordToPdf(await readWord(ctx, row), { title: row.title, on: row.made_on, practice })
   return platform.database.transaction(async (tx) => {
     const at = tx
       .selectFrom('request_document')

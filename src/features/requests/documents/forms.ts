@@ -1,6 +1,7 @@
 import { Fault } from '../../../platform/errors/errors.js'
 import { Download } from '../../../platform/http/mount.js'
 import { dateInWords } from '../../../platform/typst/measures.js'
+import { wordToPdf } from '../../../platform/word/pdf/word-to-pdf.js'
 import { attachmentsOf } from '../attachments.js'
 import { dueOf } from '../clock.js'
 import { fold } from '../evolve.js'
@@ -14,10 +15,10 @@ import { replyDocument } from '../verbs.js'
 import { APPLICANT_KINDS, CHANNELS, REVIEW_NAMES } from '../words.js'
 import { kindOf } from './kinds/kinds.js'
 import { factsOf } from './making.js'
-import { wordToPdf } from './pdf/word-to-pdf.js'
 import { remedyText } from './remedy-text.js'
 import { fillTemplate } from './templates/fill.js'
 import { templateFor } from './templates/templates.js'
+import { PRACTICE_LINE } from './templates/watermark.js'
 import { type Format, TYPES } from './types.js'
 import { applicantValues, dayText, type Facts, letterValues, remedyOrgan, replyValues, type Values } from './values.js'
 
@@ -69,7 +70,8 @@ async function print(ctx: Ctx, facts: Facts, number: number, values: Values, for
   const { bytes } = await templateFor(ctx, ctx.platform.database.db, facts.organ, kind)
   const { practice } = facts.state
   const word = await fillTemplate(bytes, { ...letterValues(facts, null, facts.now.today), ...values }, { title: kind.title, practice })
-  const made = format === 'docx' ? word : await wordToPdf(word, { title: kind.title, on: facts.now.today, practice })
+  const made =
+    format === 'docx' ? word : await wordToPdf(word, { title: kind.title, on: facts.now.today, practice: practice ? PRACTICE_LINE : '' })
   return new Download(made, TYPES[format], `${parseId(facts.id).number} ${title}.${format}`, format === 'pdf')
 }
 

@@ -7,7 +7,14 @@
   apply()
   window.gongkaiWishes = { wishes, change, reset: () => change(STANDARD) }
 
-  document.addEventListener('DOMContentLoaded', () => document.getElementById('error-summary')?.focus())
+  document.addEventListener('DOMContentLoaded', () => {
+    document.getElementById('error-summary')?.focus()
+    // Without scripts a reader prints by the browser's own menu.
+    for (const button of document.querySelectorAll('[data-print]')) {
+      button.hidden = false
+      button.addEventListener('click', () => window.print())
+    }
+  })
 
   function change(some) {
     Object.assign(wishes, some)

@@ -6,12 +6,12 @@ import { Fault } from '../../../../platform/errors/errors.js'
 import { readFile } from '../../../../platform/files/files.js'
 import { Download, mountRoute } from '../../../../platform/http/mount.js'
 import type { Platform } from '../../../../platform/platform.js'
+import { wordToPdf } from '../../../../platform/word/pdf/word-to-pdf.js'
 import { type Organ, organById } from '../../../organs/index.js'
 import { admit } from '../../api.js'
 import type { Kind } from '../kinds/kind.js'
 import { KINDS } from '../kinds/kinds.js'
 import { numberBy } from '../numbers.js'
-import { wordToPdf } from '../pdf/word-to-pdf.js'
 import { remedyText } from '../remedy-text.js'
 import { sampleValues } from '../sample.js'
 import { saveSettings, settingsOf } from '../settings.js'
@@ -55,7 +55,7 @@ export function mountTemplatesApi(app: FastifyInstance, platform: Platform): voi
       title: kind.title,
       practice: false,
     })
-    const pdf = await wordToPdf(word, { title: kind.title, on: today(platform.clock), practice: false })
+    const pdf = await wordToPdf(word, { title: kind.title, on: today(platform.clock), practice: '' })
     return new Download(pdf, TYPES.pdf, `预览 ${kind.title}.pdf`, true)
   })
 

@@ -1,12 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
   LineRuleType,
-  Packer,
-  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -16,15 +11,10 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { BODY_SIZE, FONTS, FOOT_SIZE, LINE_PITCH, PAGE, TITLE_SIZE, twips } from '../../../../platform/typst/measures.js'
+import { BODY_SIZE, FONTS, twips } from '../../../../platform/typst/measures.js'
+import { bodyLine, bodyRun, buildWord, CHARACTER, EXACT, face, LINE, TEXT_WIDTH, titleLine } from '../../../../platform/word/word.js'
 import type { Block, Kind } from '../kinds/kind.js'
 
-const TEXT_WIDTH = twips(PAGE.width - PAGE.left - PAGE.right)
-/** Twenty-eight characters on a line of 156 mm stand a little closer than their own width. */
-const TRACKING = Math.floor(TEXT_WIDTH / 28 - BODY_SIZE * 20)
-const LINE = LINE_PITCH * 20
-const EXACT = { line: LINE, lineRule: LineRuleType.EXACT }
-const CHARACTER = BODY_SIZE * 20
 const LETTERHEAD_SIZE = 26 // 一号
 const RED = 'FF0000'
 const LABEL_WIDTH = twips(42)
@@ -39,50 +29,6 @@ export function defaultTemplate(kind: Kind): Promise<Buffer> {
   const known = made.get(kind.number) ?? buildWord(kind.title, blocksOf(kind))
   made.set(kind.number, known)
   return known
-}
-
-/** A Word file by GB/T 9704-2012: A4, 版心 156 × 225 mm, 22 lines of 28 characters, page numbers outside at the foot. */
-export function buildWord(title: string, children: (Paragraph | Table)[]): Promise<Buffer> {
-  const document = new Document({
-    title,
-    creator: '政府信息公开平台',
-    styles: {
-      default: { document: { run: { size: BODY_SIZE * 2, font: face(FONTS.body), language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
-    },
-    evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: twips(PAGE.width), height: twips(PAGE.height) },
-            margin: { ...marginsOf(), footer: twips(26) },
-          },
-        },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children,
-      },
-    ],
-  })
-  return Packer.toBuffer(document)
-}
-
-export function titleLine(text: string): Paragraph {
-  return new Paragraph({
-    heading: HeadingLevel.TITLE,
-    alignment: AlignmentType.CENTER,
-    spacing: { line: 36 * 20, lineRule: LineRuleType.EXACT, before: LINE, after: LINE },
-    children: [new TextRun({ text, size: TITLE_SIZE * 2, font: face(FONTS.title), color: '000000' })],
-  })
-}
-
-export function bodyLine(text: string, keepNext = false): Paragraph {
-  return new Paragraph({
-    keepNext,
-    spacing: EXACT,
-    indent: { firstLine: CHARACTER * 2 },
-    alignment: AlignmentType.BOTH,
-    children: [bodyRun(text)],
-  })
 }
 
 /** Rows of label and text, the third the least height in millimetres; a label alone spans the row. */
@@ -179,15 +125,3 @@ function cell(text: string, isLabel: boolean, span = 1): TableCell {
     ],
   })
 }
-
-function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
-  const indent = alignment === AlignmentType.RIGHT ? { right: FOOT_SIZE * 20 } : { left: FOOT_SIZE * 20 }
-  const run = { size: FOOT_SIZE * 2, font: face(FONTS.foot) }
-  return new Footer({
-    children: [new Paragraph({ alignment, indent, children: [new TextRun({ ...run, children: ['— ', PageNumber.CURRENT, ' —'] })] })],
-  })
-}
-
-const face = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia })
-const bodyRun = (text: string) => new TextRun({ text, characterSpacing: TRACKING })
-const marginsOf = () => ({ top: twips(PAGE.top), right: twips(PAGE.right), bottom: twips(PAGE.bottom), left: twips(PAGE.left) })

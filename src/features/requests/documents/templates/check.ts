@@ -1,8 +1,8 @@
 import { Docx } from 'easy-template-x'
 import { Fault, Refused } from '../../../../platform/errors/errors.js'
 import { openPackage, type Package } from '../../../../platform/files/open-package.js'
+import { layoutOf, type Piece } from '../../../../platform/word/pdf/layout.js'
 import { fieldsOf, type Kind } from '../kinds/kind.js'
-import { layoutOf, type Piece } from '../pdf/layout.js'
 import { tagsOf, textOf } from './fill.js'
 
 /** A template is text; what is bigger holds pictures. */

@@ -1,13 +1,13 @@
-import type { Day } from '../../../../../law/day.js'
-import { setPdf } from '../../../../platform/typst/typst.js'
-import { PRACTICE_LINE } from '../templates/watermark.js'
+import type { Day } from '../../../../law/day.js'
+import { setPdf } from '../../typst/typst.js'
 import { layoutOf } from './layout.js'
 
 /** What a PDF says of itself. No person's name may stand in it. */
 export interface About {
   title: string
   on: Day
-  practice: boolean
+  /** Over every page, with 演练 behind the text; empty: it is meant. */
+  practice: string
 }
 
 /**
@@ -20,6 +20,6 @@ export async function wordToPdf(word: Buffer, { title, on, practice }: About): P
     title,
     made: on.split('-').map(Number),
     pieces,
-    practice: practice ? PRACTICE_LINE : '',
+    practice,
   })
 }
