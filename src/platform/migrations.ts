@@ -4,6 +4,7 @@ import { fileMigrations } from './files/migrations.js'
 import { jobMigrations } from './jobs/migrations.js'
 import { ledgerMigrations } from './ledger/migrations.js'
 import { noticeMigrations } from './notices/migrations.js'
+import { passwordMigrations } from './password/migrations.js'
 import { sessionMigrations } from './session/migrations.js'
 import { siteMigrations } from './site/migrations.js'
 
@@ -15,5 +16,6 @@ export const platformMigrations: Record<string, Migration> = {
   ...sessionMigrations,
   ...siteMigrations,
   ...fileMigrations,
+  ...passwordMigrations,
   ...noticeMigrations,
 }

@@ -97,15 +97,7 @@ describeEngines('a dump of the whole database', (open, engine) => {
     const { database, clock } = office.server.platform
     const path = join(folder, `${engine}.gz`)
     const counts = await exportDatabase(database, path, clock)
-    for (const table of [
-      'request_case',
-      'request_draft',
-      'request_document',
-      'request_release',
-      'received_mail',
-      'remedy_case',
-      'notice',
-    ])
+    for (const table of ['request_case', 'request_draft', 'request_document', 'request_release', 'received_mail', 'remedy_case', 'notice'])
       expect([table, (counts[table] ?? 0) > 0]).toEqual([table, true])
     const dump = gunzipSync(readFileSync(path)).toString('utf8')
     expect(leaksIn(dump)).toEqual([])

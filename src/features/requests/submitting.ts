@@ -2,6 +2,7 @@ import type { Person, Words } from '../../../api/request-view.js'
 import { yearOf } from '../../../law/day.js'
 import { RECEIPT_RULES } from '../../../law/receipt.js'
 import type { Tx } from '../../platform/db/database.js'
+import { makePassword } from '../../platform/password/password.js'
 import { handOver } from './assignment.js'
 import type { RequestState } from './events.js'
 import { none } from './evolve.js'
@@ -9,7 +10,7 @@ import { type Ctx, type Held, nowOf, record } from './handle.js'
 import { makeId, parseId } from './id.js'
 import { type Along, type Also, type Incoming, mustBeReachable, mustStand, partsOf, type Receipt, seriesOf } from './incoming.js'
 import { keepOnce, receiptOf, takeOnce } from './once.js'
-import { keepPasswords, makePassword } from './password.js'
+import { keepPasswords } from './password.js'
 import { confirmReceipt, submit } from './request.js'
 import { indexPerson, sealParts } from './sealed.js'
 import { nextNumber, type Recorded } from './store.js'
@@ -23,7 +24,7 @@ import { addAlong, waitInLine } from './together.js'
 export async function submitRequest(ctx: Ctx, incoming: Incoming, also?: Also | Along): Promise<Receipt> {
   if (incoming.channel === 'online') mustBeReachable(incoming)
   if (!RECEIPT_RULES[incoming.channel].fixed && ctx.actor.kind !== 'user') return waitInLine(ctx, incoming, also)
-  const password = makePassword(ctx, incoming.once)
+  const password = makePassword(ctx.platform.config, incoming.once)
   return ctx.platform.database.transaction(async (tx) => {
     const { once } = incoming
     if (once !== null && (await takeOnce(tx, [once])).length === 0) return { ...(await receiptOf(tx, once)), password }

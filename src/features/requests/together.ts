@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { yearOf } from '../../../law/day.js'
 import type { Database, Tx } from '../../platform/db/database.js'
+import { makePassword } from '../../platform/password/password.js'
 import { evolve, none } from './evolve.js'
 import { type Ctx, nowOf } from './handle.js'
 import { makeId, parseId, type RequestId } from './id.js'
 import { type Along, type Also, type Incoming, mustStand, partsOf, type Receipt, seriesOf } from './incoming.js'
 import { keepOnce, receiptOf, takeOnce } from './once.js'
-import { keepPasswords, makePassword } from './password.js'
+import { keepPasswords } from './password.js'
 import { rowOf } from './project.js'
 import { submit } from './request.js'
 import { fingerprintRows, hashOfSealed, sealedRows } from './sealed.js'
@@ -88,7 +89,7 @@ async function takeInTogether(group: readonly Waiting[]): Promise<Receipt[]> {
     const made = await takeInFresh(tx, news)
     const receipts: Receipt[] = []
     for (const { ctx: own, key } of group)
-      receipts.push({ ...(made.get(key) ?? (await receiptOf(tx, key))), password: makePassword(own, key) })
+      receipts.push({ ...(made.get(key) ?? (await receiptOf(tx, key))), password: makePassword(own.platform.config, key) })
     return receipts
   })
 }
@@ -110,7 +111,7 @@ async function takeInFresh(tx: Tx, group: readonly Waiting[]): Promise<Map<strin
     const { kind, channel, applicantKind, delivery, practice } = one.incoming
     const wordsHash = hashOfSealed(sealed[0] as { sealed: string })
     const event = submit(none, { kind, organId, channel, on: one.incoming.on, applicantKind, delivery, practice, wordsHash }, now)
-    return { ...one, id, sealed, event, actor: one.ctx.actor, password: makePassword(one.ctx, one.key) }
+    return { ...one, id, sealed, event, actor: one.ctx.actor, password: makePassword(one.ctx.platform.config, one.key) }
   })
   await tx
     .insertInto('request_sealed')

@@ -102,4 +102,10 @@ export const requestMigrations: Record<string, Migration> = {
       )`.execute(db)
     },
   },
+  'requests-0002': {
+    async up(db) {
+      // Failed passwords are counted in one place for every feature.
+      await sql`drop table request_try`.execute(db)
+    },
+  },
 }

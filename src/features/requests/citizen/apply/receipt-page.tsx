@@ -5,9 +5,9 @@ import type { Page } from '../../../../platform/html/page.js'
 import { Facts, Notice } from '../../../../platform/html/parts.js'
 import { disposition } from '../../../../platform/http/download.js'
 import type { FormPage } from '../../../../platform/http/mount.js'
+import { makePassword } from '../../../../platform/password/password.js'
 import type { Platform } from '../../../../platform/platform.js'
 import { parseId } from '../../id.js'
-import { makePassword } from '../../password.js'
 import { addressOf, nodeTrail } from '../frame.js'
 import { firstEntry, receiptProof } from '../proof/receipt.js'
 import { type Draft, hidePassword } from './draft.js'
@@ -30,7 +30,7 @@ export const receiptForm: FormPage<typeof anyFields> = {
     if (draft.requestId === null) return `${baseOf(organ)}/hedui`
     const { platform } = state
     const mayShow = !draft.passwordHidden && platform.clock.now() < (draft.submittedAt?.getTime() ?? 0) + SHOWN_MS
-    const password = mayShow ? makePassword({ platform }, `draft:${draft.id}`) : null
+    const password = mayShow ? makePassword(platform.config, `draft:${draft.id}`) : null
     const proof = await receiptProof({ platform }, draft.requestId)
     const hash = (await firstEntry({ platform }, draft.requestId))?.hash ?? null
     return receipt(visit, draft.requestId, { draft, password, sealed: proof !== null, hash })
