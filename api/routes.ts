@@ -7,6 +7,7 @@ import type { Route } from './contract.js'
 import * as corrections from './corrections.js'
 import * as organs from './organs.js'
 import * as publishing from './publishing.js'
+import * as publishingIncidents from './publishing-incidents.js'
 import * as publishingSteps from './publishing-steps.js'
 import * as receivedMails from './received-mails.js'
 import * as remedies from './remedies.js'
@@ -28,6 +29,7 @@ export const ROUTES: Route[] = [
       corrections,
       carriers,
       publishing,
+      publishingIncidents,
       publishingSteps.PUBLISH_STEPS,
       catalogue,
       requests,

@@ -14,6 +14,7 @@ import { Standing } from '../list/document-table.js'
 import '../publishing.css'
 import { Comments } from './comments.js'
 import { Differences } from './differences.js'
+import { Incidents } from './incidents.js'
 import { DocumentNotices } from './notices.js'
 import { Course, Facts, Files, ReviewChain, TextCard } from './reading.js'
 import { DocumentSteps } from './steps-panel.js'
@@ -76,6 +77,7 @@ function OneDocument({ view }: { view: DocumentView }): ReactElement {
         <div className="press-side">
           <DocumentSteps view={view} />
           <ReviewChain view={view} />
+          <Incidents view={view} />
           <Facts view={view} writing={writing} />
           <Comments id={id} />
           <Course view={view} />

@@ -6,6 +6,7 @@ import { mountDocumentsApi } from './api.js'
 import { mountColumnsApi } from './columnsApi.js'
 import { seedPublishing } from './demo/seed.js'
 import { editionFiles } from './edition/files.js'
+import { mountIncidentsApi } from './incident/api.js'
 import { definePublishingJobs } from './jobs.js'
 import { publishingMigrations } from './migrations/index.js'
 import { columnPages } from './pages/columnPage.js'
@@ -48,4 +49,5 @@ function mountPublishing(app: FastifyInstance, platform: Platform): void {
   mountDocumentsApi(app, platform)
   mountColumnsApi(app, platform)
   mountPublishStepsApi(app, platform)
+  mountIncidentsApi(app, platform)
 }

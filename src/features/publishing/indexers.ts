@@ -23,6 +23,8 @@ export interface Indexer {
   published(tx: Tx, indexable: Indexable, cause: PublicCause): Promise<void>
   /** It is public no more. */
   removed(tx: Tx, siteId: string, id: DocumentId): Promise<void>
+  /** How people call what it keeps, and whether anything of a document is still in there: asked after a withdrawal. */
+  proof?: { title: string; holds(tx: Tx, siteId: string, id: DocumentId): Promise<boolean> }
 }
 
 const registered = new WeakMap<object, Indexer[]>()
@@ -42,6 +44,11 @@ export async function tellPublished(
   if (indexers.length === 0) return
   const indexable = await make()
   for (const indexer of indexers) await indexer.published(tx, indexable, cause)
+}
+
+/** What keeps something of public documents, with a way to ask whether it does. */
+export function proofsOf(platform: Pick<Platform, 'database'>): NonNullable<Indexer['proof']>[] {
+  return (registered.get(platform.database) ?? []).flatMap(({ proof }) => proof ?? [])
 }
 
 export async function tellRemoved(platform: Pick<Platform, 'database'>, tx: Tx, siteId: string, id: DocumentId): Promise<void> {

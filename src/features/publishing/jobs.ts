@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.js'
 import type { DocumentEvent } from './document/events.js'
 import { cancelSchedule } from './document/publishing.js'
 import { ctxOf, handle } from './handle.js'
+import { defineProof } from './incident/clearing.js'
 import { publishTogether } from './outgoing.js'
 import { REFUSALS } from './words.js'
 
@@ -13,6 +14,7 @@ const payloadSchema = z.object({ siteId: z.string(), id: z.string(), at: z.strin
 
 /** Lets texts go out at their time; one that may no longer go says why and waits for a person. */
 export function definePublishingJobs(platform: Platform): void {
+  defineProof(platform)
   platform.jobs.define(SCHEDULED_JOB, async (payload) => {
     const { siteId, id, at } = payloadSchema.parse(payload)
     const ctx = { ...ctxOf(platform, { kind: 'system', job: SCHEDULED_JOB }), siteId }

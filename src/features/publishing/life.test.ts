@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Incident } from '../../../api/publishing-incidents.js'
 import type { DocumentView } from '../../../api/publishing-view.js'
+import { openPackage } from '../../platform/files/open-package.js'
 import { readStream } from '../../platform/ledger/ledger.js'
 import { DOCUMENTS, NOTICES, openPress, PAPER, PICTURE, type Press } from '../../testing/publishing.js'
 
@@ -106,6 +108,7 @@ test('taken down at once, everywhere, with 410; back only by two persons', async
   const { db } = press.server.platform.database
   const kept = await db.selectFrom('publish_content').select(['content', 'sealed']).where('document_id', '=', at.summary.id).execute()
   expect(kept.map((row) => [row.sealed, row.content.includes('道路')])).toEqual([[true, false]])
+  await incidentOf(at)
   at = await view(step(clerk, at, 'restoration-request', { reason: '手机号是公开的办公电话，可以恢复' }))
   expect(await refusal(step(clerk, at, 'restoration'))).toMatchObject({ code: 'publish-role-needed' })
   at = await view(step(first, at, 'restoration-refusal', { reasons: '请先核实' }))
@@ -243,3 +246,35 @@ test('the ledger holds no word of the text', async () => {
   expect(entries.length).toBe(7)
   expect(JSON.stringify(entries)).not.toContain('独一无二')
 })
+
+/** What is kept of a withdrawal: what, when, by whom, since when each place is empty; and the draft of a report. */
+async function incidentOf({ summary: { id } }: DocumentView): Promise<void> {
+  const read = async () => (await (await press.clerk(`${DOCUMENTS}/${id}/incidents`)).json()) as { incidents: Incident[] }
+  expect((await read()).incidents).toMatchObject([
+    { kind: 'personal-data', reason: '含手机号', clearings: [], provedAt: null, restoredAt: null },
+  ])
+  await press.server.platform.jobs.runDue()
+  await press.server.platform.jobs.runDue()
+  const [incident] = (await read()).incidents
+  expect(incident?.clearings.map(({ place }) => place)).toEqual([
+    '信息页面、附件下载和公开接口',
+    '首页、栏目列表、订阅、开放数据和网站地图',
+    '相似内容比对',
+    '正文（已封存）和附件（只有办理人员能打开）',
+    '网页缓存（各节点最迟两秒内随之更新）',
+  ])
+  expect(Date.parse(incident?.provedAt ?? '') - Date.parse(incident?.at ?? '')).toBeLessThanOrEqual(60_000)
+  const report = await press.clerk(`${DOCUMENTS}/${id}/incidents/${incident?.n}/report.docx`)
+  const parts = await openPackage(Buffer.from(await report.arrayBuffer()), (name) => name === 'word/document.xml')
+  const words = (parts('word/document.xml') ?? '').replace(/<[^>]+>/g, '')
+  for (const said of [
+    '关于撤下《含手机号的公告》情况的报告（草稿）',
+    '以“含个人信息”为由撤下',
+    '现场.png',
+    '个人信息保护法第五十七条',
+    '【请填写：',
+  ])
+    expect(words).toContain(said)
+  expect((await press.stranger(`${DOCUMENTS}/${id}/incidents`)).status).toBe(404)
+  expect((await press.clerk(`${DOCUMENTS}/${id}/incidents/1/report.docx`)).status).toBe(404)
+}

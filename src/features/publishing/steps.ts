@@ -15,6 +15,7 @@ import { askRestoration, changeValidity, refuseRestoration, restoreDocument, wit
 import { beginChange, dropWork, recallDocument, submitDocument } from './document/writing.js'
 import { keepWords, mustBeRevision, userOf, workingContent } from './drafts.js'
 import type { Ctx, Held } from './handle.js'
+import { proveSoon } from './incident/clearing.js'
 import { SCHEDULED_JOB } from './jobs.js'
 import { outgoingOf, publishTogether } from './outgoing.js'
 import { addComment } from './store/comments.js'
@@ -79,7 +80,11 @@ export const DECIDE: { [Name in DocumentStepName]: Decide<Name> } = {
     return event
   },
   dropWork: (_, { held, viewer }) => dropWork(held.state, viewer.userId),
-  withdrawDocument: ({ kind, reason }, { held, viewer }) => withdrawDocument(held.state, kind, reason, viewer.userId),
+  withdrawDocument: async ({ kind, reason }, { ctx, held, viewer }) => {
+    const event = withdrawDocument(held.state, kind, reason, viewer.userId)
+    await proveSoon(ctx, held)
+    return event
+  },
   askRestoration: ({ reason }, { held, viewer }) => askRestoration(held.state, reason, viewer.userId),
   restoreDocument: (_, { held, viewer }) => restoreDocument(held.state, viewer.userId, held.now),
   refuseRestoration: ({ reasons }, { held, viewer }) => refuseRestoration(held.state, viewer.userId, reasons),

@@ -47,7 +47,13 @@ export function keepPolicies(platform: Platform): void {
     name: 'portal',
     published: (tx, { siteId, document }) => keepPolicy(tx, siteId, document),
     removed: dropPolicy,
+    proof: { title: '政策文件库', holds: holdsPolicy },
   })
+}
+
+async function holdsPolicy(tx: Tx, siteId: string, id: string): Promise<boolean> {
+  const row = tx.selectFrom('portal_policy').select('id').where('site_id', '=', siteId).where('id', '=', id)
+  return (await row.executeTakeFirst()) !== undefined
 }
 
 /** Makes the library anew out of what is public; returns how many it holds. */

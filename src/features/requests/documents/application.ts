@@ -1,9 +1,9 @@
 import { Paragraph, type Table } from 'docx'
 import { day } from '../../../../law/day.js'
 import { Download } from '../../../platform/http/mount.js'
+import { formTable } from '../../../platform/word/form.js'
 import { wordToPdf } from '../../../platform/word/pdf/word-to-pdf.js'
 import { bodyLine, buildWord, titleLine } from '../../../platform/word/word.js'
-import { formTable } from './templates/build.js'
 import { type Format, TYPES } from './types.js'
 
 const TITLE = '政府信息公开申请表'

@@ -15,7 +15,7 @@ import {
 import { organById } from '../../organs/index.js'
 import { type Indexable, listPublished, readIndexable, registerIndexer } from '../../publishing/index.js'
 import type { Searchable } from './document.js'
-import { indexDocument, removeDocument } from './store.js'
+import { holdsDocument, indexDocument, removeDocument } from './store.js'
 
 /** From now on everything that becomes public is found at once, and what is withdrawn no more. */
 export function indexPublications(platform: Platform): void {
@@ -23,6 +23,7 @@ export function indexPublications(platform: Platform): void {
     name: 'search',
     published: async (tx, indexable) => indexDocument(tx, await searchableDocument(tx, indexable)),
     removed: (tx, siteId, id) => removeDocument(tx, siteId, documentKey(id)),
+    proof: { title: '站内搜索', holds: (tx, siteId, id) => holdsDocument(tx, siteId, documentKey(id)) },
   })
   registerReportListener(platform, (tx, report) => indexDocument(tx, searchableReport(report)))
 }

@@ -41,6 +41,15 @@ export async function removeDocument(tx: Tx, siteId: string, id: string): Promis
   if (gone) await countBlock(tx, siteId, gone.holds, gone.block, -1)
 }
 
+/** Whether anything of a document is in the index. */
+export async function holdsDocument(tx: Tx, siteId: string, id: string): Promise<boolean> {
+  for (const table of ['search_document', 'search_text'] as const) {
+    const row = tx.selectFrom(table).select('id').where('site_id', '=', siteId).where('id', '=', id).limit(1)
+    if (await row.executeTakeFirst()) return true
+  }
+  return false
+}
+
 async function countBlock(tx: Tx, siteId: string, holds: boolean, block: string, by: 1 | -1): Promise<void> {
   await sql`insert into search_block (site_id, holds, block, documents) values (${siteId}, ${holds}, ${block}, ${by})
     on conflict (site_id, holds, block) do update set documents = search_block.documents + excluded.documents`.execute(tx)

@@ -1,5 +1,5 @@
+import type { FormRow } from '../../../../platform/word/form.js'
 import type { Audience } from '../store.js'
-import type { FormRow } from '../templates/build.js'
 
 /** A piece of a template. Texts hold fields in braces: {申请人}. A paragraph whose only text is a field that is empty falls away. */
 export type Block =

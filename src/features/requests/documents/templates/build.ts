@@ -1,27 +1,11 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
-import { BODY_SIZE, FONTS, twips } from '../../../../platform/typst/measures.js'
-import { bodyLine, bodyRun, buildWord, CHARACTER, EXACT, face, LINE, TEXT_WIDTH, titleLine } from '../../../../platform/word/word.js'
+import { AlignmentType, BorderStyle, LineRuleType, Paragraph, type Table, TextRun } from 'docx'
+import { BODY_SIZE, FONTS } from '../../../../platform/typst/measures.js'
+import { formTable } from '../../../../platform/word/form.js'
+import { bodyLine, bodyRun, buildWord, CHARACTER, EXACT, face, LINE, titleLine } from '../../../../platform/word/word.js'
 import type { Block, Kind } from '../kinds/kind.js'
 
 const LETTERHEAD_SIZE = 26 // 一号
 const RED = 'FF0000'
-const LABEL_WIDTH = twips(42)
-const TABLE_TEXT_SIZE = 12 // 小四
-
-export type FormRow = readonly [string] | readonly [string, string] | readonly [string, string, number]
-
 const made = new Map<number, Promise<Buffer>>()
 
 /** The template that comes with the program, as a Word file that any office program can edit. */
@@ -29,23 +13,6 @@ export function defaultTemplate(kind: Kind): Promise<Buffer> {
   const known = made.get(kind.number) ?? buildWord(kind.title, blocksOf(kind))
   made.set(kind.number, known)
   return known
-}
-
-/** Rows of label and text, the third the least height in millimetres; a label alone spans the row. */
-export function formTable(rows: readonly FormRow[], tall = false): Table {
-  return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    rows: rows.map(
-      ([label, text, height = tall ? 13 : 9]) =>
-        new TableRow({
-          height: { value: twips(height), rule: 'atLeast' },
-          children: text === undefined ? [cell(label, true, 2)] : [cell(label, true), cell(text, false)],
-        }),
-    ),
-  })
 }
 
 function blocksOf(kind: Kind): (Paragraph | Table)[] {
@@ -109,19 +76,4 @@ function signature(): Paragraph[] {
     children: [bodyRun('{联系方式}')],
   })
   return [line('{机关名称}', 2, LINE * 2), line('{成文日期}', 4, 0), note]
-}
-
-function cell(text: string, isLabel: boolean, span = 1): TableCell {
-  return new TableCell({
-    columnSpan: span,
-    verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: [
-      new Paragraph({
-        alignment: isLabel ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 20 * 20, lineRule: LineRuleType.AT_LEAST },
-        children: [new TextRun({ text, size: TABLE_TEXT_SIZE * 2 })],
-      }),
-    ],
-  })
 }
