@@ -122,8 +122,8 @@ function contents(tx: Tx) {
 }
 
 async function placements(tx: Tx): Promise<void> {
-  await sql`insert into publish_placement (site_id, column_id, document_id, direct, sort_on)
-    select site_id, above.column_id, id, above.column_id = made.column_id, sort_on
+  await sql`insert into publish_placement (site_id, column_id, document_id, direct, sort_on, year, validity, expires_on)
+    select site_id, above.column_id, id, above.column_id = made.column_id, sort_on, year, validity, expires_on
     from ${MADE} made join bench_place place on place.column_id = made.column_id cross join lateral unnest(above) above (column_id)`.execute(
     tx,
   )
@@ -141,6 +141,14 @@ async function policies(tx: Tx): Promise<void> {
     from ${MADE} made where instrument in ('rules', 'normative', 'document')`.execute(tx)
   await sql`insert into portal_explained (site_id, id, by_id) select site_id, made.id, other.id from ${MADE} made
     join lateral (select substr(md5((made.n + 1)::text), 1, 12) as id) other on true where made.n % ${PAPERS * 4} = 0`.execute(tx)
+  await sql`update portal_policy policy set explained = (select count(*) from portal_explained link where link.id = policy.id)
+    where id in (select id from portal_explained)`.execute(tx)
+  await sql`insert into portal_policy_value (site_id, facet, value, policies)
+    select site_id, facet, value, count(*) from portal_policy cross join lateral (
+      select * from (values ('jiguan', issuer), ('zhuti', topic), ('wenzhong', genre), ('nian', year::text)) single (facet, value)
+      union all select 'duixiang', unnest(audience)) held
+    where value is not null group by 1, 2, 3
+    on conflict (site_id, facet, value) do update set policies = excluded.policies`.execute(tx)
 }
 
 /** An entry a document, linked as by somebody who does not look: who proves the ledger does so elsewhere. */

@@ -59,4 +59,29 @@ export const portalMigrations: Record<string, Migration> = {
       )
     },
   },
+  'portal-0003': {
+    async up(db) {
+      // Each facet's own order by day, so that a page of any of them and the count of its newest reads an index.
+      for (const facet of ['issuer', 'topic', 'genre', 'year', 'validity'])
+        await sql`create index ${sql.ref(`portal_policy_${facet}`)} on portal_policy (site_id, ${sql.ref(facet)}, sort_on, id)`.execute(db)
+      await sql`create index portal_policy_audience on portal_policy using gin (audience)`.execute(db)
+      await sql`alter table portal_policy add column explained integer not null default 0`.execute(db)
+      await sql`update portal_policy policy set explained = (
+        select count(*) from portal_explained link where link.site_id = policy.site_id and link.id = policy.id)`.execute(db)
+      await sql`create index portal_policy_explained on portal_policy (site_id, sort_on, id) where explained > 0`.execute(db)
+      // Every value that a facet has, so that a choice is offered which does not stand among the newest.
+      await sql`create table portal_policy_value (
+        site_id text not null,
+        facet text not null,
+        value text not null,
+        policies integer not null,
+        primary key (site_id, facet, value)
+      )`.execute(db)
+      await sql`insert into portal_policy_value (site_id, facet, value, policies)
+        select site_id, facet, value, count(*) from portal_policy cross join lateral (
+          select * from (values ('jiguan', issuer), ('zhuti', topic), ('wenzhong', genre), ('nian', year::text)) single (facet, value)
+          union all select 'duixiang', unnest(audience)) held
+        where value is not null group by 1, 2, 3`.execute(db)
+    },
+  },
 }

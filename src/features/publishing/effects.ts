@@ -7,7 +7,7 @@ import { readIndexable } from './indexable.js'
 import { type PublicCause, tellPublished, tellRemoved } from './indexers.js'
 import { saveRelations } from './relations.js'
 import { keepSealed, readContent } from './store/contents.js'
-import { place, unplace } from './store/placements.js'
+import { narrowPlaces, place, unplace } from './store/placements.js'
 
 /** What follows on the public side when something happened: lists, links, caches, whoever finds things by words. */
 export async function followPublicly(ctx: Ctx, held: Held, event: DocumentEvent): Promise<void> {
@@ -21,6 +21,7 @@ export async function followPublicly(ctx: Ctx, held: Held, event: DocumentEvent)
     case 'DocumentWithdrawn':
       return disappear(ctx, held)
     case 'ValidityChanged':
+      if (held.row) await narrowPlaces(held.tx, ctx.siteId, held.row)
       await ctx.platform.cache.invalidate(held.tx, ctx.siteId)
       return tellAll(ctx, held, 'validity')
     default:
@@ -34,11 +35,7 @@ async function appear(ctx: Ctx, held: Held, cause: PublicCause): Promise<void> {
   // Versions before it stay as they lie: one that was taken down remains sealed.
   await keepSealed(ctx.platform, tx, ctx.siteId, id, no, false)
   const { content } = await readContent(ctx.platform, tx, ctx.siteId, id, no)
-  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], {
-    organId: row.organ_id,
-    sortOn: row.sort_on,
-    newest: row.published_on,
-  })
+  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], row)
   await saveRelations(tx, ctx.siteId, id, content.relations)
   await saveSigns(tx, ctx.siteId, id, plainText(content.body))
   await ctx.platform.cache.invalidate(tx, ctx.siteId)

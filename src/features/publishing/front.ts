@@ -131,20 +131,19 @@ export function validityOn(row: Pick<DocumentRow, 'validity' | 'expires_on'>, to
 function conditionsOf(asked: ListAsked) {
   const { organId, instrument, topic, genre, issuer, year, validity, after } = asked
   const key = after === undefined ? null : /^(\d{4}-\d{2}-\d{2})~(.+)$/.exec(after)
-  const same = { organ_id: organId, instrument, topic, genre, issuer, year }
+  const same = { organ_id: organId, instrument, topic, genre, issuer }
   return [
     sql`document.life = 'published'`,
     ...Object.entries(same).flatMap(([column, value]) => (value === undefined ? [] : [sql`document.${sql.ref(column)} = ${value}`])),
+    ...(year === undefined ? [] : [sql`place.year = ${year}`]),
     ...(validity === undefined ? [] : [validityIs(validity, asked.today)]),
     ...(key ? [sql`(place.sort_on, place.document_id) < (${key[1]}::date, ${key[2]})`] : []),
   ]
 }
 
 function validityIs(validity: string, today: Day) {
-  const over = sql`document.validity in ('in-force', 'amended') and document.expires_on is not null and document.expires_on < ${today}::date`
-  return validity === 'expired'
-    ? sql`(document.validity = 'expired' or (${over}))`
-    : sql`(document.validity = ${validity} and not (${over}))`
+  const over = sql`(place.validity in ('in-force', 'amended') and place.expires_on is not null and place.expires_on < ${today}::date)`
+  return validity === 'expired' ? sql`(place.validity = 'expired' or ${over})` : sql`(place.validity = ${validity} and not ${over})`
 }
 
 async function endOf(db: Db | Tx, siteId: string, row: DocumentRow, history: readonly Recorded[], today: Day) {

@@ -5,7 +5,8 @@ import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Tx } from '../../../platform/db/database.js'
 import type { Platform } from '../../../platform/platform.js'
-import { addressOf, listPublished, publishedDocument, registerIndexer } from '../../publishing/index.js'
+import { addressOf, listPublished, publishedDocument, RELATION_LABELS, registerIndexer } from '../../publishing/index.js'
+import type { PolicyFacet } from './asked.js'
 
 export interface PolicyTable {
   site_id: string
@@ -24,16 +25,25 @@ export interface PolicyTable {
   signed_on: Day | null
   published_on: Day | null
   sort_on: Day
+  /** How many explanations of it are public. */
+  explained: number
 }
 interface ExplainedTable {
   site_id: string
   id: string
   by_id: string
 }
+interface ValueTable {
+  site_id: string
+  facet: string
+  value: string
+  policies: number
+}
 declare module '../../../platform/db/database.js' {
   interface Schema {
     portal_policy: PolicyTable
     portal_explained: ExplainedTable
+    portal_policy_value: ValueTable
   }
 }
 
@@ -62,6 +72,7 @@ export async function rebuildPolicies({ database, clock }: Platform): Promise<{ 
   return database.transaction(async (tx) => {
     await tx.deleteFrom('portal_policy').execute()
     await tx.deleteFrom('portal_explained').execute()
+    await tx.deleteFrom('portal_policy_value').execute()
     let after: string | undefined
     do {
       const { documents, next } = await listPublished(tx, SITE_ID, { ...(after ? { after } : {}), limit: 500, today: on })
@@ -81,8 +92,11 @@ export async function rebuildPolicies({ database, clock }: Platform): Promise<{ 
 
 async function keepPolicy(tx: Tx, siteId: string, document: PublicDocument): Promise<void> {
   await dropPolicy(tx, siteId, document.id)
+  if (PAPERS.includes(document.instrument)) await insertPolicy(tx, siteId, document)
   await keepExplanations(tx, siteId, document)
-  if (!PAPERS.includes(document.instrument)) return
+}
+
+async function insertPolicy(tx: Tx, siteId: string, document: PublicDocument): Promise<void> {
   const { id, organId, href, title, documentNo, issuer, topic, genre, validity, signedOn, publishedOn, content } = document
   const dated = signedOn ?? publishedOn
   const year = dated === null ? null : Number(dated.slice(0, 4))
@@ -91,23 +105,53 @@ async function keepPolicy(tx: Tx, siteId: string, document: PublicDocument): Pro
     values (${siteId}, ${id}, ${organId}, ${href}, ${title}, ${documentNo}, ${issuer}, ${topic}, ${genre}, ${year},
       ${content.audience}::text[], ${validity}, ${content.expiresOn}::date, ${signedOn}::date, ${publishedOn}::date,
       ${publishedOn ?? signedOn ?? NO_DAY}::date)`.execute(tx)
+  await countValues(tx, siteId, { issuer, topic, genre, year, audience: content.audience }, 1)
 }
 
 async function dropPolicy(tx: Tx, siteId: string, id: string): Promise<void> {
-  await tx.deleteFrom('portal_policy').where('site_id', '=', siteId).where('id', '=', id).execute()
-  await tx
+  const gone = await tx
+    .deleteFrom('portal_policy')
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .returning(['issuer', 'topic', 'genre', 'year', 'audience'])
+    .executeTakeFirst()
+  if (gone) await countValues(tx, siteId, gone, -1)
+  const links = await tx
     .deleteFrom('portal_explained')
     .where('site_id', '=', siteId)
     .where((at) => at.or([at('id', '=', id), at('by_id', '=', id)]))
+    .returning('id')
     .execute()
+  await countExplanations(
+    tx,
+    siteId,
+    links.map((link) => link.id),
+  )
+}
+
+type Valued = Pick<PolicyTable, 'issuer' | 'topic' | 'genre' | 'year' | 'audience'>
+
+async function countValues(tx: Tx, siteId: string, { issuer, topic, genre, year, audience }: Valued, by: 1 | -1): Promise<void> {
+  const single: [PolicyFacet, string | number | null][] = [
+    ['jiguan', issuer],
+    ['zhuti', topic],
+    ['wenzhong', genre],
+    ['nian', year],
+  ]
+  const several = [...new Set(audience)].map((value): [PolicyFacet, string] => ['duixiang', value])
+  // In one order, so that two who publish at once wait for one another instead of blocking each other.
+  const held = [...single, ...several].flatMap(([facet, value]) => (value === null ? [] : [[facet, String(value)]])).sort()
+  for (const [facet, value] of held)
+    await sql`insert into portal_policy_value (site_id, facet, value, policies) values (${siteId}, ${facet}, ${value}, ${by})
+      on conflict (site_id, facet, value) do update set policies = portal_policy_value.policies + excluded.policies`.execute(tx)
 }
 
 async function keepExplanations(tx: Tx, siteId: string, { id, relations }: PublicDocument): Promise<void> {
-  const links = relations.flatMap(({ kind, href }) => {
+  const links = relations.flatMap(({ label, href }) => {
     const other = href?.startsWith(addressOf('')) ? href.slice(addressOf('').length) : null
     if (other === null) return []
-    if (kind === 'interpreted-by') return [{ site_id: siteId, id, by_id: other }]
-    return kind === 'interprets' ? [{ site_id: siteId, id: other, by_id: id }] : []
+    if (label === RELATION_LABELS.interprets.to) return [{ site_id: siteId, id, by_id: other }]
+    return label === RELATION_LABELS.interprets.from ? [{ site_id: siteId, id: other, by_id: id }] : []
   })
   if (links.length === 0) return
   await tx
@@ -115,4 +159,16 @@ async function keepExplanations(tx: Tx, siteId: string, { id, relations }: Publi
     .values(links)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await countExplanations(
+    tx,
+    siteId,
+    links.map((link) => link.id),
+  )
+}
+
+async function countExplanations(tx: Tx, siteId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update portal_policy policy set explained = (
+      select count(*) from portal_explained link where link.site_id = policy.site_id and link.id = policy.id)
+    where site_id = ${siteId} and id = any(${[...new Set(ids)]}::text[])`.execute(tx)
 }

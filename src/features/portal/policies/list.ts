@@ -5,35 +5,43 @@ import { ALL, POLICY_FACETS, type PoliciesAsked, type PolicyFacet } from './aske
 import type { PolicyTable } from './keep.js'
 
 export const POLICIES_A_PAGE = 20
+/** Of more than these the newest are counted, and the page says so: what a count costs must not grow with the years. */
+export const COUNTED = 500
 
 export type Policy = Pick<
   PolicyTable,
-  'id' | 'href' | 'title' | 'document_no' | 'issuer' | 'topic' | 'genre' | 'signed_on' | 'published_on' | 'sort_on'
-> & { validity: string; explained: number }
+  'id' | 'href' | 'title' | 'document_no' | 'issuer' | 'topic' | 'genre' | 'signed_on' | 'published_on' | 'sort_on' | 'explained'
+> & { validity: string }
+
+/** A value of a facet with how many there would be, the other facets staying as they are. */
+export interface FacetValue {
+  value: string
+  count: number
+  /** There are more than `count`. */
+  more: boolean
+}
 
 export interface Policies {
   rows: Policy[]
   next: string | null
   /** All that fit, not only this page. */
   total: number
-  /** Each value with how many there would be, the other facets staying as they are. */
-  facets: Record<PolicyFacet, { value: string; count: number }[]>
+  /** There are more than `total`. */
+  more: boolean
+  facets: Record<PolicyFacet, FacetValue[]>
 }
-
-/** What has run past its last day has expired. */
-const validityOn = (on: Day) => sql<string>`case when policy.validity in ('in-force', 'amended') and policy.expires_on < ${on}::date
-  then 'expired' else policy.validity end`
-const EXPLAINED = sql`exists (select from portal_explained link where link.site_id = policy.site_id and link.id = policy.id)`
 
 /** A page of the library, newest first, with the facets' counts. */
 export async function listPolicies(db: Db, siteId: string, asked: PoliciesAsked, on: Day): Promise<Policies> {
   const page = await pageOfPolicies(db, siteId, asked, on, POLICIES_A_PAGE)
-  const counted = await sql<{
-    n: number
-  }>`select count(*)::integer as n from portal_policy policy where ${fits(siteId, asked, on)}`.execute(db)
+  const held = await heldValues(db, siteId)
+  const fitting = await countsOf(db, siteId, asked, on)
   const facets = {} as Policies['facets']
-  for (const name of POLICY_FACETS) facets[name] = await countsOf(db, siteId, asked, on, name)
-  return { ...page, total: counted.rows[0]?.n ?? 0, facets }
+  for (const name of POLICY_FACETS) {
+    const counts = asked.facets[name] === undefined && name !== 'youxiaoxing' ? fitting : await countsOf(db, siteId, asked, on, name)
+    facets[name] = valuesOf(name, counts, held.get(name) ?? [])
+  }
+  return { ...page, total: Math.min(fitting.total, COUNTED), more: fitting.total > COUNTED, facets }
 }
 
 /** So many of them, and `next` for those after. */
@@ -46,8 +54,7 @@ export async function pageOfPolicies(
 ): Promise<Pick<Policies, 'rows' | 'next'>> {
   const [day, id] = asked.after?.split('~') ?? []
   const { rows } = await sql<Policy>`
-    select id, href, title, document_no, issuer, topic, genre, signed_on, published_on, sort_on, ${validityOn(on)} as validity,
-      (select count(*)::integer from portal_explained link where link.site_id = policy.site_id and link.id = policy.id) as explained
+    select id, href, title, document_no, issuer, topic, genre, signed_on, published_on, sort_on, explained, ${validityOn(on)} as validity
     from portal_policy policy where ${fits(siteId, asked, on)} ${day ? sql`and (sort_on, id) < (${day}::date, ${id})` : sql``}
     order by sort_on desc, id desc limit ${size + 1}`.execute(db)
   const page = rows.slice(0, size)
@@ -55,25 +62,66 @@ export async function pageOfPolicies(
   return { rows: page, next: rows.length > page.length && last ? `${last.sort_on}~${last.id}` : null }
 }
 
-async function countsOf(db: Db, siteId: string, asked: PoliciesAsked, on: Day, name: PolicyFacet) {
-  const { rows } = await sql<{ value: string | null; count: number }>`
-    select value::text as value, count(*)::integer as count from portal_policy policy
-    cross join lateral (select ${VALUES[name](on)} as value) one
-    where ${fits(siteId, asked, on, name)} group by 1`.execute(db)
-  return rows
-    .flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]))
-    .sort((a, b) => (name === 'nian' ? 0 : b.count - a.count) || (a.value < b.value ? 1 : -1))
+interface Counts {
+  /** COUNTED and one more when there are more. */
+  total: number
+  counts: Map<PolicyFacet, Map<string, number>>
+}
+
+/** Counts the newest that fit, one facet left aside, by all facets at once. */
+async function countsOf(db: Db, siteId: string, asked: PoliciesAsked, on: Day, without?: PolicyFacet): Promise<Counts> {
+  const facets = sql.join(
+    POLICY_FACETS.map((name) => sql`select ${name}::text, (${VALUES[name]})::text, count(*)::integer from newest policy group by 2`),
+    sql` union all `,
+  )
+  const { rows } = await sql<{ facet: PolicyFacet | 'total'; value: string | null; n: number }>`
+    with newest as materialized (
+      select ${validityOn(on)} as validity, issuer, topic, genre, year, audience, explained from portal_policy policy
+      where ${fits(siteId, asked, on, without)} order by sort_on desc, id desc limit ${COUNTED + 1})
+    select 'total' as facet, null as value, count(*)::integer as n from newest union all ${facets}`.execute(db)
+  const counts = new Map<PolicyFacet, Map<string, number>>(POLICY_FACETS.map((name) => [name, new Map()]))
+  let total = 0
+  for (const { facet, value, n } of rows) {
+    if (facet === 'total') total = n
+    else if (value !== null) counts.get(facet)?.set(value, n)
+  }
+  return { total, counts }
+}
+
+/** Every value of the library by facet, the most frequent first. */
+async function heldValues(db: Db, siteId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('portal_policy_value')
+    .select(['facet', 'value'])
+    .where('site_id', '=', siteId)
+    .where('policies', '>', 0)
+    .orderBy('policies', 'desc')
+    .orderBy('value')
+    .execute()
+  const held = new Map<string, string[]>()
+  for (const { facet, value } of rows) held.set(facet, [...(held.get(facet) ?? []), value])
+  return held
+}
+
+/** What may be chosen: all that fits with its count; where not everything was counted, every value there is. */
+function valuesOf(name: PolicyFacet, { total, counts }: Counts, held: readonly string[]): FacetValue[] {
+  const more = total > COUNTED
+  const counted = counts.get(name) ?? new Map<string, number>()
+  const values = more ? [...new Set([...held, ...counted.keys()])] : [...counted.keys()]
+  const found = values.map((value) => ({ value, count: counted.get(value) ?? 0, more }))
+  if (name === 'nian') return found.sort((a, b) => (a.value < b.value ? 1 : -1))
+  return more ? found : found.sort((a, b) => b.count - a.count || (a.value < b.value ? 1 : -1))
 }
 
 /** The values of a policy for each facet. */
-const VALUES: Record<PolicyFacet, (on: Day) => RawBuilder<unknown>> = {
-  youxiaoxing: validityOn,
-  jiguan: () => sql`policy.issuer`,
-  zhuti: () => sql`policy.topic`,
-  wenzhong: () => sql`policy.genre`,
-  nian: () => sql`policy.year`,
-  duixiang: () => sql`unnest(policy.audience)`,
-  jiedu: () => sql`case when ${EXPLAINED} then 'you' else 'wu' end`,
+const VALUES: Record<PolicyFacet, RawBuilder<unknown>> = {
+  youxiaoxing: sql`policy.validity`,
+  jiguan: sql`policy.issuer`,
+  zhuti: sql`policy.topic`,
+  wenzhong: sql`policy.genre`,
+  nian: sql`policy.year`,
+  duixiang: sql`unnest(policy.audience)`,
+  jiedu: sql`case when policy.explained > 0 then 'you' else 'wu' end`,
 }
 
 /** The site's, and every facet but one. */
@@ -84,8 +132,19 @@ function fits(siteId: string, { facets }: PoliciesAsked, on: Day, without?: Poli
 }
 
 function condition(name: PolicyFacet, value: string | undefined, on: Day): RawBuilder<unknown>[] {
-  if (name === 'youxiaoxing' && value === undefined) return [sql`${validityOn(on)} not in ('repealed', 'expired')`]
+  if (name === 'youxiaoxing' && value === undefined) return [sql`policy.validity not in ('repealed', 'expired')`, sql`not (${isOver(on)})`]
   if (value === undefined || value === ALL) return []
-  if (name === 'duixiang') return [sql`${value} = any(policy.audience)`]
-  return [sql`(${VALUES[name](on)})::text = ${value}`]
+  if (name === 'youxiaoxing') {
+    return value === 'expired'
+      ? [sql`(policy.validity = 'expired' or ${isOver(on)})`]
+      : [sql`policy.validity = ${value}`, sql`not (${isOver(on)})`]
+  }
+  if (name === 'nian') return [sql`policy.year = ${Number(value)}`]
+  if (name === 'duixiang') return [sql`policy.audience @> array[${value}]::text[]`]
+  if (name === 'jiedu') return [value === 'you' ? sql`policy.explained > 0` : value === 'wu' ? sql`policy.explained = 0` : sql`false`]
+  return [sql`${VALUES[name]} = ${value}`]
 }
+
+/** What has run past its last day has expired. */
+const isOver = (on: Day) => sql`(policy.validity in ('in-force', 'amended') and coalesce(policy.expires_on < ${on}::date, false))`
+const validityOn = (on: Day) => sql<string>`case when ${isOver(on)} then 'expired' else policy.validity end`

@@ -15,7 +15,7 @@ import {
   policiesAddress,
   policiesAsked,
 } from './asked.js'
-import { listPolicies, type Policies, type Policy } from './list.js'
+import { COUNTED, type FacetValue, listPolicies, type Policies, type Policy } from './list.js'
 
 /** 政策文件库: the rules and papers of every organ of the site, what holds first. */
 export const policiesPage: PublicPage = {
@@ -58,8 +58,9 @@ function Library({ asked, found, organId }: { asked: PoliciesAsked; found: Polic
       <div className="results">
         <section aria-label="文件">
           <p className="result-count" role="status">
-            共 {found.total} 件
+            {found.more ? `多于 ${found.total} 件` : `共 ${found.total} 件`}
           </p>
+          {found.more && <p className="hint">文件很多：带“+”的数字只数了最近的 {COUNTED} 件，实际更多。可以选年份、主题、机关缩小范围。</p>}
           <p className="to-facets">
             <a href="#facets">缩小范围</a>
           </p>
@@ -125,13 +126,13 @@ function Facets({ asked, found }: { asked: PoliciesAsked; found: Policies }) {
             <h2>{TITLES[name]}</h2>
             <ul>
               {name === 'youxiaoxing' && <AllOrStanding asked={asked} />}
-              {values.slice(0, MOST_VALUES).map(({ value, count }) => (
-                <li key={value}>
+              {shownOf(values, chosen).map((one) => (
+                <li key={one.value}>
                   <a
-                    href={policiesAddress(asked, { facet: [name, chosen === value ? null : value] })}
-                    aria-current={chosen === value ? 'true' : undefined}
+                    href={policiesAddress(asked, { facet: [name, chosen === one.value ? null : one.value] })}
+                    aria-current={chosen === one.value ? 'true' : undefined}
                   >
-                    {labelOf(name, value)} <span className="count">{chosen === value ? '去掉' : count}</span>
+                    {labelOf(name, one.value)} <span className="count">{chosen === one.value ? '去掉' : countOf(one)}</span>
                   </a>
                 </li>
               ))}
@@ -141,6 +142,16 @@ function Facets({ asked, found }: { asked: PoliciesAsked; found: Policies }) {
       })}
     </nav>
   )
+}
+
+/** The first of them, and what is chosen wherever it stands. */
+function shownOf(values: readonly FacetValue[], chosen: string | undefined): FacetValue[] {
+  return values.filter(({ value }, at) => at < MOST_VALUES || value === chosen)
+}
+
+function countOf({ count, more }: FacetValue): string {
+  if (!more) return String(count)
+  return count > 0 ? `${count}+` : ''
 }
 
 /** Whether what no longer holds is listed, too. */

@@ -1,14 +1,19 @@
+import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Content } from '../../../../api/publishing-content.js'
-import type { Day } from '../../../../law/day.js'
+import { type Day, day } from '../../../../law/day.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../../testing/browser.js'
 import { nuErrors, withoutNu } from '../../../testing/nu.js'
 import { NORMATIVE, PAPER } from '../../../testing/publishing.js'
 import { startTestServer, type TestServer } from '../../../testing/server.js'
 import { recordDocument } from '../../publishing/index.js'
+import { policiesAsked } from './asked.js'
 import { rebuildPolicies } from './keep.js'
+import { COUNTED, listPolicies } from './list.js'
+
+const TODAY = day('2026-01-01')
 
 let server: TestServer
 beforeAll(async () => {
@@ -101,6 +106,26 @@ test('the file holds what the page lists, and all of it can be made again', asyn
   expect(before.rows.map(({ address }) => address)).toContain('/xinxi/parking')
   await rebuildPolicies(server.platform)
   expect(await file()).toEqual(before)
+  expect((await listPolicies(server.platform.database.db, SITE_ID, policiesAsked({ jiedu: 'you' }), TODAY)).rows).toMatchObject([
+    { id: 'parking', explained: 1 },
+  ])
+})
+
+test('of very many the newest are counted, which is said, and every value can still be chosen', async () => {
+  const { db } = server.platform.database
+  const many = COUNTED + 100
+  await sql`insert into portal_policy (site_id, id, organ_id, href, title, topic, year, audience, validity, sort_on)
+    select 'many', 'm' || n, 'ledu', '/', '文件', case when n = 1 then '水利' else '教育' end, 2000 + n / 50, '{}', 'in-force',
+      date '2000-01-01' + n from generate_series(1, ${many}::integer) n`.execute(db)
+  await sql`insert into portal_policy_value values ('many', 'zhuti', '教育', ${many - 1}), ('many', 'zhuti', '水利', 1)`.execute(db)
+  const all = await listPolicies(db, 'many', policiesAsked({}), TODAY)
+  expect(all).toMatchObject({ total: COUNTED, more: true })
+  expect(all.facets.zhuti).toEqual([
+    { value: '教育', count: COUNTED + 1, more: true },
+    { value: '水利', count: 0, more: true },
+  ])
+  const one = await listPolicies(db, 'many', policiesAsked({ zhuti: '水利' }), TODAY)
+  expect(one).toMatchObject({ total: 1, more: false, rows: [{ id: 'm1' }] })
 })
 
 test.skipIf(withoutNu)(`the page is valid HTML${withoutNu ? `: ${withoutNu}` : ''}`, async () => {

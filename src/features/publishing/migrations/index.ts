@@ -152,4 +152,20 @@ export const publishingMigrations: Record<string, Migration> = {
         where catalog_item is not null and life = 'published'`.execute(db)
     },
   },
+  'publishing-0003': {
+    async up(db) {
+      // What a column's list is narrowed by stands beside its order: a year, or what was repealed, is read off an index however long ago it was.
+      await sql`alter table publish_placement add column year integer, add column validity text not null default 'none', add column expires_on date`.execute(
+        db,
+      )
+      await sql`update publish_placement place set year = document.year, validity = document.validity, expires_on = document.expires_on
+        from publish_document document where document.site_id = place.site_id and document.id = place.document_id`.execute(db)
+      await sql`create index publish_placement_year on publish_placement (site_id, column_id, year, sort_on, document_id)
+        include (validity, expires_on)`.execute(db)
+      await sql`create index publish_placement_validity on publish_placement (site_id, column_id, validity, sort_on, document_id)
+        include (expires_on) where validity <> 'none'`.execute(db)
+      await sql`create index publish_placement_expires on publish_placement (site_id, column_id, sort_on, document_id)
+        include (validity, expires_on) where expires_on is not null`.execute(db)
+    },
+  },
 }

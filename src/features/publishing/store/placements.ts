@@ -3,6 +3,7 @@ import type { Day } from '../../../../law/day.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
 import { columnAndAbove, rootOf } from '../columns/column.js'
 import type { DocumentId } from '../id.js'
+import type { DocumentRow } from './tables.js'
 
 /** Every public document is in this one, too. */
 export const WHOLE_SITE = '*'
@@ -13,24 +14,28 @@ export interface ColumnCount {
 }
 
 /** Puts a document where it is listed: its columns and all above them, its organ, the site; what it was in before and is no more, it leaves. */
-export async function place(
-  tx: Tx,
-  siteId: string,
-  id: DocumentId,
-  columns: readonly string[],
-  at: { organId: string; sortOn: Day; newest: Day | null },
-): Promise<void> {
+export async function place(tx: Tx, siteId: string, id: DocumentId, columns: readonly string[], row: DocumentRow): Promise<void> {
   await unplace(tx, siteId, id)
-  const wanted = new Set([...columns.flatMap(columnAndAbove), rootOf(at.organId), WHOLE_SITE])
+  const wanted = new Set([...columns.flatMap(columnAndAbove), rootOf(row.organ_id), WHOLE_SITE])
   // In one order, so that two who publish at once wait for one another instead of blocking each other.
   for (const column of [...wanted].sort()) {
-    const row = { site_id: siteId, column_id: column, document_id: id, direct: columns.includes(column), sort_on: at.sortOn }
-    await tx.insertInto('publish_placement').values(row).execute()
-    await sql`insert into publish_column_count (site_id, column_id, shown, newest) values (${siteId}, ${column}, 1, ${at.newest}::date)
+    const at = { site_id: siteId, column_id: column, document_id: id, direct: columns.includes(column), sort_on: row.sort_on }
+    await tx
+      .insertInto('publish_placement')
+      .values({ ...at, ...narrowing(row) })
+      .execute()
+    await sql`insert into publish_column_count (site_id, column_id, shown, newest) values (${siteId}, ${column}, 1, ${row.published_on}::date)
       on conflict (site_id, column_id) do update
       set shown = publish_column_count.shown + 1, newest = greatest(publish_column_count.newest, excluded.newest)`.execute(tx)
   }
 }
+
+/** Brings up to date what its lists are narrowed by. */
+export async function narrowPlaces(tx: Tx, siteId: string, row: DocumentRow): Promise<void> {
+  await tx.updateTable('publish_placement').set(narrowing(row)).where('site_id', '=', siteId).where('document_id', '=', row.id).execute()
+}
+
+const narrowing = ({ year, validity, expires_on }: DocumentRow) => ({ year, validity, expires_on })
 
 /** Takes a document off every list. */
 export async function unplace(tx: Tx, siteId: string, id: DocumentId): Promise<void> {

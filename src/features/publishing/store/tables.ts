@@ -53,6 +53,9 @@ interface PlacementTable {
   /** The column itself, not one above it. */
   direct: boolean
   sort_on: Day
+  year: number | null
+  validity: Validity
+  expires_on: Day | null
 }
 interface ColumnTable {
   site_id: string
