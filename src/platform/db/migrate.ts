@@ -13,6 +13,8 @@ const LOCK = 20_190_415
 export async function migrate(database: Database, features: readonly Pick<Feature, 'name' | 'migrations'>[]): Promise<string[]> {
   const migrations = inOrder(features)
   return database.transaction(async (tx) => {
+    // A table of millions takes longer to change than any statement in use may take; who waits for that waits as long.
+    await sql`set local statement_timeout = 0`.execute(tx)
     // Kysely's own Migrator applies by name; here a feature's place in the list decides.
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
     await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(tx)
