@@ -117,7 +117,12 @@ export const STEPS = {
     to: z.enum(['petition', 'letter']),
     reference: z.string().max(100),
   }),
-  discloseToAll: step('discloseToAll', 'disclosure', 'Art. 44: what one got is published for all.', { document: z.string().max(300) }),
+  discloseToAll: step('discloseToAll', 'disclosure', 'Art. 44: what one got is published for all.', {
+    /** Its title, or where it stands already. */
+    document: z.string().max(300),
+    /** Begins a draft in publishing with what was given, without whoever asked. */
+    draft: z.boolean().default(false),
+  }),
   merge: step('merge', 'merger', 'Joins a case that came in twice with the other.', { into: requestIdSchema, reasons: text }),
   transfer: step('transfer', 'transfer', 'Passes an item on that nobody has confirmed, with the applicant’s consent.', {
     organId: z.string(),

@@ -200,6 +200,8 @@ export const timelineSchema = z.array(
     type: z.string(),
     sentence: z.string(),
     article: z.string().nullable(),
+    /** Id of a document in publishing that came of it. */
+    document: z.string().optional(),
     /** Chain and number of the ledger entry, for a proof. */
     seq: z.number(),
     hash: z.string(),

@@ -154,10 +154,18 @@ export const END_SPECS = {
   },
   discloseToAll: {
     tells: '多个申请人申请、可以公开的信息，应当转为主动公开。',
-    fields: [{ name: 'document', label: '公开的标题或者网址', kind: 'text' }],
-    body: asTyped,
+    fields: [
+      { name: 'document', label: '公开的标题或者网址', kind: 'text' },
+      {
+        name: 'draft',
+        label: '在“信息发布”里建一份草稿：带上答复提供的内容和随答复公开的文件，不带申请人信息',
+        kind: 'check',
+        initial: () => 'yes',
+      },
+    ],
+    body: ({ document, draft }: Values) => ({ document, draft: draft === 'yes' }),
     submit: '转为主动公开',
-    done: '已转为主动公开。',
+    done: '已转为主动公开。草稿在“信息发布”里，选好栏目后送审。',
   },
   archive: {
     tells: '归档以后不能再改动。',

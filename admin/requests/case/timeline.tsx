@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { RequestView } from '../../../api/request-view.js'
 import { moment } from '../../parts/moment.js'
@@ -12,6 +13,14 @@ export function Timeline({ view }: { view: Pick<RequestView, 'organId' | 'timeli
         <li key={entry.version}>
           <p>
             <strong>{entry.by}</strong> {entry.sentence}
+            {entry.document && (
+              <>
+                {' '}
+                <Link to="/publishing/$id" params={{ id: entry.document }}>
+                  打开草稿
+                </Link>
+              </>
+            )}
           </p>
           <p className="quiet small">
             <time dateTime={entry.at}>{moment(entry.at)}</time>

@@ -15,14 +15,22 @@ import { type KeptContent, readContent, saveContent } from './store/contents.js'
 
 /** Begins a document with its first words. Refuses column-unfit. */
 export async function startDraft(ctx: Ctx, organId: string, origin: Origin, content: Content, id = newDocumentId()): Promise<DocumentId> {
-  await ctx.platform.database.transaction(async (tx) => {
-    const held = await holdNew(ctx, tx, id)
-    await mustFitColumns(ctx, tx, organId, content)
-    const by = userOf(ctx)
-    await keepWords(ctx, held, { no: 1, revision: 1, content: cleaned(content, id), authors: [by], frozen: false })
-    await record(ctx, held, startDocument(held.state, { organId, origin, by }))
-  })
+  await ctx.platform.database.transaction((tx) => startDraftIn(ctx, tx, { organId, origin, content, id }))
   return id
+}
+
+/** The same in a transaction that the caller has. */
+export async function startDraftIn(
+  ctx: Ctx,
+  tx: Tx,
+  start: { organId: string; origin: Origin; content: Content; id: DocumentId; from?: string },
+): Promise<void> {
+  const { organId, origin, content, id, from } = start
+  const held = await holdNew(ctx, tx, id)
+  await mustFitColumns(ctx, tx, organId, content)
+  const by = userOf(ctx)
+  await keepWords(ctx, held, { no: 1, revision: 1, content: cleaned(content, id), authors: [by], frozen: false })
+  await record(ctx, held, startDocument(held.state, { organId, origin, by, ...(from === undefined ? {} : { from }) }))
 }
 
 /**

@@ -12,7 +12,7 @@ export function timelineOf(history: readonly Recorded[]): DocumentView['timeline
 export function sentenceOf(event: DocumentEvent): string {
   switch (event.type) {
     case 'DocumentStarted':
-      return '开始起草'
+      return event.from ? `开始起草，来自依申请公开 ${event.from}` : '开始起草'
     case 'DocumentRecorded':
       return `照原样收录，来源：${event.source}`
     case 'ChangeBegun':

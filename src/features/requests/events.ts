@@ -109,7 +109,8 @@ export type RequestEvent =
   | { type: 'RequestConverted'; on: Day; to: 'petition' | 'letter'; reference: string }
   | { type: 'RequestHandedOver'; from: string; to: string; toName: string }
   | { type: 'DeadlineMoved'; from: Day; to: Day; notice: string }
-  | { type: 'InformationDisclosedToAll'; on: Day; document: string }
+  /** `documentId`: of the draft that was begun with it here. */
+  | { type: 'InformationDisclosedToAll'; on: Day; document: string; documentId?: string }
   | { type: 'RequestArchived'; on: Day; file: string }
   | {
       type: 'DocumentMade'

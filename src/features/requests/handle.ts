@@ -15,7 +15,7 @@ import { sentenceOf } from './timeline.js'
 
 /** Who acts, and on what. */
 export interface Ctx {
-  platform: Pick<Platform, 'database' | 'clock' | 'cache' | 'config'>
+  platform: Pick<Platform, 'database' | 'clock' | 'cache' | 'config' | 'jobs'>
   actor: Actor
 }
 

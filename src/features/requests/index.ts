@@ -9,6 +9,7 @@ import { mountCaseApi } from './caseApi.js'
 import { mountCitizen, tidyCitizen } from './citizen/index.js'
 import { citizenMigrations } from './citizen/migrations.js'
 import { requestDeadlines } from './deadlines.js'
+import { defineDisclosing } from './disclosing.js'
 import { mountDocuments } from './documents/api.js'
 import { documentMigrations } from './documents/migrations.js'
 import { mountDossierApi } from './dossier/api.js'
@@ -57,6 +58,7 @@ export const requests: Feature = {
   jobs: (platform) => {
     scheduleReminders(platform)
     intakeJobs(platform)
+    defineDisclosing(platform)
     platform.jobs.every('request-purge', { dailyAt: '03:20' }, async () => {
       await purgePersons(platform)
       await forgetTries(platform)

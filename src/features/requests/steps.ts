@@ -17,6 +17,7 @@ import {
   deliverConsultation,
   nextThirdParty,
 } from './consultation.js'
+import { draftForAll } from './disclosing.js'
 import { takeNumber } from './documents/numbers.js'
 import { archive, closeLapsed, convertToPetition, discloseToAll, merge, mustBeLapsed, transfer, withdraw } from './ending.js'
 import type { RequestEvent } from './events.js'
@@ -109,7 +110,10 @@ export const DECIDE: { [Name in StepName]: Decide<Name> } = {
     return closeLapsed(state, await documentNo(stepping, 22), now)
   },
   convertToPetition: (body, { held }) => convertToPetition(held.state, body, held.now),
-  discloseToAll: ({ document }, { held }) => discloseToAll(held.state, document, held.now),
+  discloseToAll: async ({ document, draft }, stepping) => {
+    const event = discloseToAll(stepping.held.state, document, stepping.held.now)
+    return draft ? { ...event, documentId: await draftForAll(stepping, event.document) } : event
+  },
   merge: async ({ into, reasons }, { ctx, held }) => {
     const target = await hold(ctx, held.tx, into)
     const [mine, theirs] = [await applicantFingerprint(ctx, held.tx, held.id), await applicantFingerprint(ctx, held.tx, into)]

@@ -130,7 +130,9 @@ export async function unitsOf(db: Db, state: Pick<RequestState, 'assigned'>, vie
 }
 
 function timelineEntry({ event, version, by, at, entry }: Recorded): RequestView['timeline'][number] {
-  return { version, at, by, type: event.type, sentence: sentenceOf(event), article: entry.article, seq: entry.seq, hash: entry.hash }
+  const document = event.type === 'InformationDisclosedToAll' && event.documentId ? { document: event.documentId } : {}
+  const { article, seq, hash } = entry
+  return { version, at, by, type: event.type, sentence: sentenceOf(event), article, seq, hash, ...document }
 }
 
 /** What a draft may end in, with the cell each counts in this year. */

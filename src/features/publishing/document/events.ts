@@ -23,7 +23,8 @@ export type WithdrawalKind = 'personal-data' | 'secret' | 'wrong' | 'outdated' |
  * by number and fingerprint, so that what had to be taken down does not stand in the ledger for ever.
  */
 export type DocumentEvent =
-  | { type: 'DocumentStarted'; organId: string; origin: Origin; by: string }
+  /** `from`: the case whose answer it makes public (条例 art. 44). */
+  | { type: 'DocumentStarted'; organId: string; origin: Origin; by: string; from?: string }
   /** Found as published before, with its source; no gate was passed here and none is said to have been. */
   | {
       type: 'DocumentRecorded'

@@ -3,7 +3,7 @@ import type { Answer, DocumentEvent, DocumentState, Origin, ReviewStep } from '.
 import { mustBeWriting, mustExist, mustHaveWork } from './guards.js'
 
 /** Begins a document. Refuses document-exists. */
-export function startDocument(state: DocumentState, start: { organId: string; origin: Origin; by: string }): DocumentEvent {
+export function startDocument(state: DocumentState, start: { organId: string; origin: Origin; by: string; from?: string }): DocumentEvent {
   if (state.life !== 'none') throw new Refused('document-exists')
   return { type: 'DocumentStarted', ...start }
 }

@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorBody } from '../../../../api/contract.js'
+import type { DocumentView } from '../../../../api/publishing-view.js'
 import type { Release, ReleaseDetail } from '../../../../api/request-releases.js'
 import type { RequestView } from '../../../../api/request-view.js'
 import { testDatabase } from '../../../testing/database.js'
-import { OFFICE_FEATURES, type Office, openOffice, REQUESTS } from '../../../testing/office.js'
+import { OFFICE_FEATURES, type Office, openOffice, PERSON, REQUESTS } from '../../../testing/office.js'
 import { zipOf } from '../../../testing/report-files/zip.js'
 import type { SignedInFetch } from '../../../testing/server.js'
 import { sourceGuarded } from '../../annual-report/reading/inputs/index.js'
+import { publishing } from '../../publishing/index.js'
 import { openPdf } from './engine/documents.js'
 import { typeset } from './engine/typeset.js'
 import { registerOfficeReader } from './office.js'
 import { readReleased, releasedFiles } from './releasing.js'
 
+/** Publishing without its demonstration. */
+const FEATURES = [...OFFICE_FEATURES, { ...publishing, seed: async () => {} }]
 const SLOW_MS = 180_000
 const NUMBER = '630121199001011234'
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-release-'))
@@ -30,7 +34,7 @@ describe('files that go out with a reply', () => {
   let office: Office
   let one: RequestView
   beforeAll(async () => {
-    office = await openOffice(await testDatabase(OFFICE_FEATURES))
+    office = await openOffice(await testDatabase(FEATURES), FEATURES)
     registerOfficeReader(office.server.platform, sourceGuarded)
     one = await office.register({ channel: 'in-person' })
   }, SLOW_MS)
@@ -96,7 +100,9 @@ describe('files that go out with a reply', () => {
 
       let now = one
       now = await office.view(
-        office.step(office.clerk, now, 'draft', { reply: { outcome: 'granted', bases: ['条例第三十六条第二项'], provided: '全文见附件' } }),
+        office.step(office.clerk, now, 'draft', {
+          reply: { outcome: 'granted', bases: ['条例第三十六条第二项'], provided: `王小明先生：\n全文见附件，联系电话${PERSON.phone}。` },
+        }),
       )
       for (const [who, step] of [
         ['reviewer', 'business'],
@@ -110,9 +116,28 @@ describe('files that go out with a reply', () => {
         { n: 1, name: '处理情况的说明.pdf', sha256: made.certificate?.result.sha256 },
       ])
       expect((await readReleased(ctx, one.id, 1)).bytes).toEqual(result)
+      await becomesPublic(await office.view(office.clerk(`${REQUESTS}/${one.id}`)))
     },
     SLOW_MS,
   )
+
+  /** Art. 44: what one got, for everybody: a draft with text and files, without who asked. */
+  async function becomesPublic(decided: RequestView): Promise<void> {
+    const step = (json: object) => office.step(office.clerk, decided, 'disclosure', json)
+    const done = await office.view(step({ document: '处理情况说明', draft: true }))
+    const document = done.timeline.at(-1)?.document ?? ''
+    const { jobs } = office.server.platform
+    expect(await jobs.runDue()).toBeGreaterThan(0)
+    const draft = (await (await office.clerk(`/api/publishing/documents/${document}`)).json()) as DocumentView
+    expect(draft).toMatchObject({
+      summary: { title: '处理情况说明', origin: 'request', life: 'draft', stage: 'writing' },
+      content: { mode: 'after-request', basis: '条例第四十四条', body: '<p>申请人先生：</p><p>全文见附件，联系电话申请人。</p>' },
+      files: [{ name: '处理情况的说明.pdf' }],
+    })
+    expect(draft.timeline[0]?.text).toContain('来自依申请公开')
+    expect(JSON.stringify(draft)).not.toMatch(/王小明|13897001234|630121199001011234/)
+    expect((await fetch(office.server.url + draft.address)).status).toBe(404)
+  }
 
   it(
     'let nobody confirm what they made, and can be taken out again',
