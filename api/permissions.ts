@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'carriers.manage': ['organ-admin', 'head'],
   'carriers.send': ['clerk', 'head', 'organ-admin'],
   'correction.handle': ['clerk', 'head'],
+  'inspection.view': ['clerk', 'reviewer', 'head', 'organ-admin'],
+  'inspection.run': ['head', 'organ-admin'],
   'organ.edit': ['organ-admin', 'system-admin'],
   'site.edit': ['organ-admin', 'head'],
   'calendar.import': ['system-admin', 'head'],

@@ -5,6 +5,8 @@ import * as carriers from './carriers.js'
 import * as catalogue from './catalogue.js'
 import type { Route } from './contract.js'
 import * as corrections from './corrections.js'
+import * as inspection from './inspection.js'
+import * as inspectionNotices from './inspection-notices.js'
 import * as organs from './organs.js'
 import * as publishing from './publishing.js'
 import * as publishingIncidents from './publishing-incidents.js'
@@ -30,6 +32,8 @@ export const ROUTES: Route[] = [
       carriers,
       publishing,
       publishingIncidents,
+      inspection,
+      inspectionNotices,
       publishingSteps.PUBLISH_STEPS,
       catalogue,
       requests,

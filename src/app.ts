@@ -5,6 +5,7 @@ import { calendar } from './features/calendar/index.js'
 import { carriers } from './features/carriers/index.js'
 import { catalogue } from './features/catalogue/index.js'
 import { home } from './features/home/index.js'
+import { inspection } from './features/inspection/index.js'
 import { organs } from './features/organs/index.js'
 import { portal } from './features/portal/index.js'
 import { publishing } from './features/publishing/index.js'
@@ -28,6 +29,7 @@ export const FEATURES: Feature[] = [
   search,
   portal,
   carriers,
+  inspection,
   home,
 ]
 

@@ -51,6 +51,12 @@ export async function organsBelow(db: Db | Tx, path: string): Promise<Organ[]> {
   return rows.map(toOrgan)
 }
 
+/** Every organ that stands, in the order of the tree. */
+export async function standingOrgans(db: Db | Tx): Promise<Organ[]> {
+  const rows = await db.selectFrom('organ').selectAll().where('ended_on', 'is', null).orderBy('path').execute()
+  return rows.map(toOrgan)
+}
+
 export interface OrganQuery {
   q?: string | undefined
   underPath?: string | undefined

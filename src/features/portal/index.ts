@@ -17,7 +17,8 @@ import { policiesPage } from './policies/page.js'
 import { registerSections } from './sections.js'
 import { sitemapFiles } from './sitemap.js'
 
-export { registerSections } from './sections.js'
+export { openCorrections } from './corrections/store.js'
+export { registerSections, sectionsOf } from './sections.js'
 
 export const portal: Feature = {
   name: 'portal',

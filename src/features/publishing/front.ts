@@ -10,7 +10,7 @@ import { columnsOf } from './columns/tree.js'
 import { addressOf, attachmentAddress, type DocumentId } from './id.js'
 import { publicRelations } from './relations.js'
 import { readPublicContent } from './store/contents.js'
-import { findDocument, type Recorded, readHistory } from './store/documents.js'
+import { findDocument, findDocuments, type Recorded, readHistory } from './store/documents.js'
 import { WHOLE_SITE } from './store/placements.js'
 import type { DocumentRow } from './store/tables.js'
 
@@ -100,6 +100,12 @@ export async function listPublished(
   const page = rows.slice(0, size)
   const last = page.at(-1)
   return { documents: page.map((row) => lineOf(row, asked.today)), next: rows.length > size && last ? `${last.sort_on}~${last.id}` : null }
+}
+
+/** Those of these that are public, as lines of a list. */
+export async function publicLines(db: Db | Tx, siteId: string, ids: readonly DocumentId[], today: Day): Promise<PublicLine[]> {
+  const rows = await findDocuments(db, siteId, ids)
+  return rows.filter((row) => row.life === 'published').map((row) => lineOf(row, today))
 }
 
 /** A row as readers get it. What has run past its last day has expired. */

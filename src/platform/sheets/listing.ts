@@ -6,20 +6,32 @@ export const MOST_ROWS = 10_000
 /** A column: its head, its width in signs, and what stands in it. */
 export type ListingColumn<Row> = [head: string, width: number, text: (row: Row) => string]
 
+interface Listing<Row> {
+  sheet: string
+  about: string
+  columns: ListingColumn<Row>[]
+}
+
 /**
  * A list as a workbook: a first line that says what it is, a frozen head, days as days, everything else as text, so that no sign that somebody
  * typed becomes a formula.
  */
-export function listingWorkbook<Row>(
-  { sheet, about, columns }: { sheet: string; about: string; columns: ListingColumn<Row>[] },
-  rows: readonly Row[],
-): Promise<Buffer> {
+export function listingWorkbook<Row>(listing: Listing<Row>, rows: readonly Row[]): Promise<Buffer> {
+  return workbookOf([listingSheet(listing, rows)])
+}
+
+/** The same as one sheet among several. */
+export function listingSheet<Row>({ sheet, about, columns }: Listing<Row>, rows: readonly Row[]) {
   const data: SheetData = [
     [{ value: about, type: String }],
     columns.map(([value]) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...rows.map((row) => columns.map(([, , text]) => cell(text(row)))),
   ]
-  return writeXlsxFile([{ data, sheet, columns: columns.map(([, width]) => ({ width })), stickyRowsCount: 2 }]).toBuffer()
+  return { data, sheet, columns: columns.map(([, width]) => ({ width })), stickyRowsCount: 2 }
+}
+
+export function workbookOf(sheets: ReturnType<typeof listingSheet>[]): Promise<Buffer> {
+  return writeXlsxFile(sheets).toBuffer()
 }
 
 function cell(text: string): SheetData[number][number] {

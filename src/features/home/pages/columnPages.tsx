@@ -10,6 +10,9 @@ export const columnPages: PublicPage[] = ['/gaikuang', '/lingdao', '/zwgk', '/hu
   { path: `${module}/:column`, kept: true, render: (request) => columnPage(request, `${module}/${request.params.column}`) },
 ])
 
+/** Other pages send readers here, so it is there before anybody has written it. */
+const INTERACTION = '/hudong'
+
 const COLUMN_TYPES: Record<string, string> = {
   '/gaikuang': '概况信息',
   '/lingdao': '负责人信息',
@@ -18,10 +21,10 @@ const COLUMN_TYPES: Record<string, string> = {
   '/fuwu': '办事服务',
 }
 
-async function columnPage({ platform }: PageRequest, path: string): Promise<Page | null> {
+async function columnPage({ platform, site }: PageRequest, path: string): Promise<Page | null> {
   const { db } = platform.database
   const column = await columnAt(db, path)
-  if (!column) return null
+  if (!column) return path === INTERACTION ? interactionPage(site.organId) : null
   const parent = column.parent === null ? null : await columnAt(db, column.parent)
   const under = await columnsUnder(db, path)
   const type = COLUMN_TYPES[path]
@@ -32,6 +35,26 @@ async function columnPage({ platform }: PageRequest, path: string): Promise<Page
     meta: { ColumnName: column.title, ColumnDescription: column.lead ?? column.title, ...(type ? { ColumnType: type } : {}) },
     source: column.source ?? undefined,
     body: <ColumnBody column={column} under={under} />,
+  }
+}
+
+function interactionPage(organId: string): Page {
+  const disclosure = organId === '' ? '/zfxxgk' : `/zfxxgk/${organId}/ysqgk`
+  const items = [
+    { href: disclosure, title: '依申请公开', text: '申请获取政府信息，查询办理情况。' },
+    { href: '/jiucuo', title: '我为政府网站找错', text: '指出网页上的错误，3 个工作日内答复。' },
+    { href: '/sousuo', title: '搜索', text: '先找找有没有已经公开的信息。' },
+  ]
+  return {
+    title: '政民互动',
+    breadcrumb: [['政民互动', INTERACTION]],
+    meta: { ColumnName: '政民互动', ColumnDescription: '政民互动' },
+    body: (
+      <>
+        <h1>政民互动</h1>
+        <CardLinks items={items} />
+      </>
+    ),
   }
 }
 

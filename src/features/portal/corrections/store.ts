@@ -108,6 +108,20 @@ export async function findCorrection(db: Db, typed: string): Promise<CorrectionR
   return (await found.executeTakeFirst()) ?? null
 }
 
+/** What has no answer, the longest waiting first; practice is left out. */
+export async function openCorrections(db: Db, limit: number): Promise<CorrectionRow[]> {
+  return db
+    .selectFrom('portal_correction')
+    .selectAll()
+    .where('site_id', '=', SITE_ID)
+    .where('outcome', 'is', null)
+    .where('practice', '=', false)
+    .orderBy('due')
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+}
+
 /** The reader's words and how to reach them. */
 export function wordsOf({ config }: Pick<Platform, 'config'>, row: Pick<CorrectionRow, 'number' | 'words'>): Words {
   return JSON.parse(sealerOf(config).open(row.words, aboutOf(row.number))) as Words

@@ -1,5 +1,5 @@
 import { ideographOfRadical } from '../../../../law/radicals.js'
-import type { Check, Found } from './finding.js'
+import type { Check, Checking, Found, Severity } from './finding.js'
 
 const MARKINGS: [RegExp, string][] = [
   [/(?:绝密|机密|秘密)\s*★|★\s*(?:\d+年|长期)/, '出现密级标志'],
@@ -35,19 +35,40 @@ export const wordsCheck: Check = {
         text: reading.parts.map((part) => part.text).join('\n'),
       })),
     ]
-    return places.flatMap(({ where, file, text: within }) => {
-      const plain = folded(within).replace(/\s/g, '')
-      return words.flatMap(({ word, kind, advice }): Found[] => {
-        const count = plain.split(folded(word)).length - 1
-        if (count === 0) return []
-        const message = `出现“${word}” ${count} 处${advice === '' ? '，请核对。' : `：${advice}`}`
-        return [{ severity: kind, where, ...(file ? { file } : {}), key: word, message, count }]
-      })
-    })
+    return places.flatMap(({ where, file, text: within }) =>
+      findWords(within, words).map(({ word, kind, count, message }): Found => {
+        return { severity: kind, where, ...(file ? { file } : {}), key: word, message, count }
+      }),
+    )
   },
 }
 
-function markingsIn(text: string): string[] {
+interface WordFound {
+  word: string
+  kind: Severity
+  count: number
+  message: string
+  /** The word among those around it. */
+  excerpt: string
+}
+
+const AROUND = 15
+
+/** Which of the office's words stand in a text, however it is broken and whatever forms its signs have. */
+export function findWords(text: string, words: Checking['words']): WordFound[] {
+  const plain = folded(text).replace(/\s/g, '')
+  return words.flatMap(({ word, kind, advice }) => {
+    const wanted = folded(word)
+    const count = plain.split(wanted).length - 1
+    if (count === 0) return []
+    const at = plain.indexOf(wanted)
+    const excerpt = plain.slice(Math.max(0, at - AROUND), at + wanted.length + AROUND)
+    return [{ word, kind, count, excerpt, message: `出现“${word}” ${count} 处${advice === '' ? '，请核对。' : `：${advice}`}` }]
+  })
+}
+
+/** Markings of secrecy in a text, in words. */
+export function markingsIn(text: string): string[] {
   const plain = folded(text)
   return MARKINGS.flatMap(([shape, what]) => (shape.test(plain) ? [what] : []))
 }
