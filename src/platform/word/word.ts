@@ -54,7 +54,9 @@ export function bodyLine(text: string, keepNext = false): Paragraph {
 }
 
 export const face = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia })
-export const bodyRun = (text: string): TextRun => new TextRun({ text, characterSpacing: TRACKING })
+/** Words of the body; in another type where one is named. */
+export const bodyRun = (text: string, type?: string): TextRun =>
+  new TextRun({ text, characterSpacing: TRACKING, ...(type ? { font: face(type) } : {}) })
 
 function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
   const indent = alignment === AlignmentType.RIGHT ? { right: FOOT_SIZE * 20 } : { left: FOOT_SIZE * 20 }

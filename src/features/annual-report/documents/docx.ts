@@ -1,41 +1,48 @@
-import { AlignmentType, LineRuleType, Paragraph, type Table, TextRun } from 'docx'
+import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, type Table, TextRun } from 'docx'
 import type { FormTable } from '../../../../law/annual-report/form.js'
-import { BODY_SIZE, dateInWords, FONTS } from '../../../platform/typst/measures.js'
-import {
-  EXACT,
-  face,
-  type WordPart,
-  wordBody,
-  wordCell,
-  wordFile,
-  wordGap,
-  wordHeading,
-  wordTable,
-  wordTitle,
-} from '../../../platform/word/paper.js'
+import { BODY_SIZE, dateInWords, FONTS, LINE_PITCH, subheadingOf, TITLE_SIZE } from '../../../platform/typst/measures.js'
+import { sectionLine } from '../../../platform/word/form.js'
+import { wordCell, wordTable } from '../../../platform/word/table.js'
+import { bodyRun, buildWord, EXACT, face } from '../../../platform/word/word.js'
 import { plainText } from '../making/narrative.js'
 import type { Content } from '../publication/content.js'
 import { sectionsOf } from '../publication/sections.js'
 import { columnParts, footnotes, isLeft, printBox, titleLines } from './boxes.js'
 
-/** The report as a document by GB/T 9704, its tables in the official form. */
+/** The report as a document by GB/T 9704: 二号 title, 三号 body on a grid of 22 lines of 28 characters, tables in the official form. */
 export async function toDocx(content: Content): Promise<Buffer> {
-  const parts = [
-    wordTitle(titleLines(content)),
-    ...content.preface.map(wordBody),
+  return buildWord(content.title, [
+    title(content),
+    ...content.preface.map(body),
     ...chapters(content),
     ...signature(content),
     ...footnotes(content).map(footnote),
-  ]
-  return wordFile({ title: content.title, creator: content.organName, parts })
+  ])
 }
 
-function chapters(content: Content): WordPart[] {
+function title(content: Content): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.TITLE,
+    alignment: AlignmentType.CENTER,
+    spacing: { ...EXACT, line: 36 * 20, after: LINE_PITCH * 20 },
+    children: titleLines(content).map(
+      (text, index) => new TextRun({ text, size: TITLE_SIZE * 2, font: face(FONTS.title), color: '000000', break: index === 0 ? 0 : 1 }),
+    ),
+  })
+}
+
+function chapters(content: Content): (Paragraph | Table)[] {
   return sectionsOf(content).flatMap((section) => [
-    ...(section.title === null ? [] : [wordHeading(section.title)]),
-    ...plainText(section.paragraphs).map(wordBody),
-    ...(section.table ? [table(section.table, content), wordGap()] : []),
+    ...(section.title === null ? [] : [sectionLine(section.title)]),
+    ...plainText(section.paragraphs).map(body),
+    ...(section.table ? [table(section.table, content), gap()] : []),
   ])
+}
+
+function body(text: string): Paragraph {
+  const lead = subheadingOf(text)
+  const children = lead ? [bodyRun(lead, FONTS.subheading), bodyRun(text.slice(lead.length))] : [bodyRun(text)]
+  return new Paragraph({ spacing: EXACT, indent: { firstLine: BODY_SIZE * 2 * 20 }, alignment: AlignmentType.BOTH, children })
 }
 
 function table(form: FormTable, content: Content): Table {
@@ -46,6 +53,10 @@ function table(form: FormTable, content: Content): Table {
     }),
   )
   return wordTable({ parts: columnParts(form), rows, headRows: form.headRows })
+}
+
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { line: 12 * 20, lineRule: LineRuleType.EXACT }, children: [] })
 }
 
 /** The organ, then the date four characters from the right, in Arabic figures. */
@@ -59,7 +70,7 @@ function signature(content: Content): Paragraph[] {
       keepNext: true,
       children: [new TextRun(text)],
     })
-  return [wordGap(), line(content.organName, 2), line(dateInWords(content.signedOn), 4)]
+  return [gap(), line(content.organName, 2), line(dateInWords(content.signedOn), 4)]
 }
 
 function footnote(text: string): Paragraph {
