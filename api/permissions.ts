@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'question.review': ['reviewer', 'head'],
   'carriers.manage': ['organ-admin', 'head'],
   'carriers.send': ['clerk', 'head', 'organ-admin'],
+  'import.run': ['organ-admin', 'head'],
   'correction.handle': ['clerk', 'head'],
   'inspection.view': ['clerk', 'reviewer', 'head', 'organ-admin'],
   'inspection.run': ['head', 'organ-admin'],

@@ -5,6 +5,7 @@ import * as carriers from './carriers.js'
 import * as catalogue from './catalogue.js'
 import type { Route } from './contract.js'
 import * as corrections from './corrections.js'
+import * as importing from './importing.js'
 import * as inspection from './inspection.js'
 import * as inspectionNotices from './inspection-notices.js'
 import * as organs from './organs.js'
@@ -30,6 +31,7 @@ export const ROUTES: Route[] = [
       system,
       corrections,
       carriers,
+      importing,
       publishing,
       publishingIncidents,
       inspection,

@@ -5,6 +5,7 @@ import { calendar } from './features/calendar/index.js'
 import { carriers } from './features/carriers/index.js'
 import { catalogue } from './features/catalogue/index.js'
 import { home } from './features/home/index.js'
+import { importing } from './features/importing/index.js'
 import { inspection } from './features/inspection/index.js'
 import { organs } from './features/organs/index.js'
 import { portal } from './features/portal/index.js'
@@ -30,6 +31,7 @@ export const FEATURES: Feature[] = [
   portal,
   carriers,
   inspection,
+  importing,
   home,
 ]
 

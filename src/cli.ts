@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { commands as accounts } from './features/accounts/cli.js'
 import { commands as annualReport } from './features/annual-report/cli.js'
 import { commands as calendar } from './features/calendar/cli.js'
+import { commands as importing } from './features/importing/cli.js'
 import { commands as requests } from './features/requests/cli.js'
 import { commands as search } from './features/search/cli.js'
 import { commands as transfer } from './platform/db/transfer/cli.js'
@@ -18,7 +19,7 @@ const BROKEN = 3
 const HEADINGS: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' }
 
 /** Every feature's commands, in the order of the features. Their modules are light: what a command needs it loads when it runs. */
-const COMMANDS: Commands[] = [calendar, accounts, requests, annualReport, search, ledger, transfer, http]
+const COMMANDS: Commands[] = [calendar, accounts, requests, annualReport, search, importing, ledger, transfer, http]
 
 process.exitCode = await main(process.argv)
 

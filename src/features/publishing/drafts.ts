@@ -121,7 +121,7 @@ export function userOf(ctx: Ctx): string {
 const nameOf = (ctx: Ctx): string => (ctx.actor.kind === 'user' ? ctx.actor.name : '系统')
 
 /** The columns are the organ's own and documents go into them. Refuses column-unfit. */
-async function mustFitColumns(ctx: Ctx, tx: Tx, organId: string, content: Content): Promise<void> {
+export async function mustFitColumns(ctx: Ctx, tx: Tx, organId: string, content: Content): Promise<void> {
   for (const id of [content.columnId, ...content.alsoIn]) {
     const column = await columnById(tx, ctx.siteId, id)
     if (!column || !takesDocuments(column) || column.organId !== organId) throw new Refused('column-unfit')

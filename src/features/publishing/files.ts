@@ -16,7 +16,7 @@ import { cleanCopy, readAttached, wordAsHtml } from './reading/open.js'
 import type { Reading } from './reading/reading.js'
 
 /** A file that was looked into, not yet kept. */
-interface Opened {
+export interface Opened {
   name: string
   type: string
   bytes: Buffer
@@ -98,7 +98,8 @@ export async function mustTakeFiles(ctx: Ctx, id: DocumentId, revision: number):
   })
 }
 
-async function openUpload(upload: Upload): Promise<Opened> {
+/** Looks into a file. Fault `invalid` for a kind that is not taken. */
+export async function openUpload(upload: Pick<Upload, 'name' | 'bytes'>): Promise<Opened> {
   const kind = await kindOf(upload.bytes)
   return {
     name: fileNamed(upload.name, kind.ending),
@@ -108,7 +109,8 @@ async function openUpload(upload: Upload): Promise<Opened> {
   }
 }
 
-async function keepOpened(ctx: Ctx, tx: Parameters<typeof keepFile>[1], id: DocumentId, one: Opened): Promise<StoredFile> {
+/** Keeps it with the words that were read in it, sealed. */
+export async function keepOpened(ctx: Ctx, tx: Parameters<typeof keepFile>[1], id: DocumentId, one: Opened): Promise<StoredFile> {
   const { name, type, bytes, reading } = one
   const kept = await keepFile(ctx.platform, tx, { owner: fileOwnerOf(ctx.siteId, id), name, type, bytes, sealed: true })
   await keepReading(ctx.platform, tx, kept.id, reading)

@@ -13,6 +13,7 @@ import { readPublicContent } from './store/contents.js'
 import { findDocument, findDocuments, type Recorded, readHistory } from './store/documents.js'
 import { WHOLE_SITE } from './store/placements.js'
 import type { DocumentRow } from './store/tables.js'
+import { canSee } from './visible.js'
 
 /** Narrows a list of what is public; all that are given must hold. */
 export interface Facets {
@@ -82,6 +83,12 @@ export async function isWithdrawn(db: Db | Tx, siteId: string, id: DocumentId): 
 export async function organOfDocument(db: Db | Tx, siteId: string, id: DocumentId): Promise<Organ | null> {
   const row = await findDocument(db, siteId, id)
   return row && organById(db, row.organ_id)
+}
+
+/** Whether anybody may open it. */
+export async function canBeFound(db: Db | Tx, siteId: string, id: DocumentId): Promise<boolean> {
+  const row = await findDocument(db, siteId, id)
+  return row !== null && canSee({ life: row.life, organPath: '' }, null)
 }
 
 /** What is public, newest first; those of unknown day last. */

@@ -71,7 +71,7 @@ function readParts(zip: ZipFile, wanted: (name: string) => boolean): Promise<Map
 }
 
 /** A part's bytes, counted as they come: what the archive says of its own sizes is not believed. */
-function readPart(zip: ZipFile, entry: Entry): Promise<Buffer> {
+export function readPart(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const limit = Math.min(MAX_PART, Math.max(RATIO_FREE, entry.compressedSize * MAX_RATIO))
   return new Promise((resolve, reject) => {
     if (entry.uncompressedSize > limit) return reject(refusal('zip-bomb'))

@@ -5,16 +5,28 @@ import { statusOf, toBody } from '../errors/toBody.js'
 import { renderErrorPage } from '../html/render.js'
 import type { Platform } from '../platform.js'
 import { PAGE_HEADERS } from './headers.js'
+import { redirectMoved } from './moved.js'
 import { placeOf } from './place.js'
 
 /** Answers every error by the one table: JSON under /api, a page in the frame elsewhere. */
 export function answerErrors(app: FastifyInstance, platform: Platform): void {
+  app.decorate('moved', [])
   app.setErrorHandler(async (error, request, reply) => {
     const body = toBody(error, app.refusalTexts)
+    if (body.error === 'not-found' && body.code === undefined) return answerMissing(request, reply, body, platform)
     if (body.error === 'internal') platform.log.error({ err: error, id: body.id, url: request.url }, 'internal error')
     return answer(request, reply, body)
   })
-  app.setNotFoundHandler((request, reply) => answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts)))
+  app.setNotFoundHandler((request, reply) =>
+    answerMissing(request, reply, toBody(new Fault('not-found', '没有这个地址。'), app.refusalTexts), platform),
+  )
+}
+
+/** What is not here may have moved. */
+async function answerMissing(request: FastifyRequest, reply: FastifyReply, body: ErrorBody, platform: Platform): Promise<FastifyReply> {
+  const moved = await redirectMoved(request, reply, platform)
+  if (moved === null) return answer(request, reply, body)
+  return moved instanceof Fault ? answer(request, reply, toBody(moved, request.server.refusalTexts)) : moved
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, body: ErrorBody): Promise<FastifyReply> {

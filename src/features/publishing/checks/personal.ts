@@ -8,16 +8,16 @@ const LIST = 3
 const SAMPLES = 2
 
 /** Personal data in body and attachments, hidden places included (个人信息保护法 arts. 25, 34; 条例 art. 15). */
-export const personalCheck: Check = {
+export const personalCheck = {
   name: 'personal',
   title: '个人信息',
-  find: ({ content, text, attachments }) => [
+  find: ({ content, text, attachments }: Pick<Checking, 'content' | 'text' | 'attachments'>) => [
     ...inText('标题', content.title),
     ...inText('正文', text),
     ...inText('元数据', [content.summary, content.source, content.basis, ...content.keywords].join('\n')),
     ...attachments.flatMap(inAttachment),
   ],
-}
+} satisfies Check
 
 function inText(where: string, text: string): Found[] {
   return byKind(findPersonal(text)).map(([kind, hits]) => ({ ...described(kind, hits), where, key: kind }))

@@ -31,7 +31,8 @@ function changes(state: DocumentState, { event, at, by: name }: Happened): Parti
       return { life: 'draft', organId: event.organId, origin: event.origin, work: blank(1, event.by) }
     case 'DocumentRecorded': {
       const { organId, origin, source, no, sha256, indexNo, on } = event
-      return { life: 'published', organId, origin, recorded: source, indexNo, work: null, versions: [{ no, sha256, on, at, forced: [] }] }
+      const versions = [...state.versions, { no, sha256, on, at, forced: [] }]
+      return { life: 'published', organId, origin, recorded: source, indexNo, work: null, versions }
     }
     case 'ChangeBegun':
       return { work: blank(event.no, event.by) }

@@ -89,8 +89,11 @@ export function cleanHtml(html: string, ownPicture: (src: string) => boolean): s
   }
 }
 
-/** Parsers take long over what is nested without end, so it is counted before. Elements that need no end tag do not count. */
-function mustBeShallow(html: string): void {
+/**
+ * Parsers take long over what is nested without end, so it is counted before. Elements that need no end tag do not count. Fault `invalid` for
+ * what is too deep.
+ */
+export function mustBeShallow(html: string): void {
   let depth = 0
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
     if (/^(p|li|t[drh]|d[dt]|br|img|hr|col|meta|link|input|option|tbody|thead)$/i.test(name)) continue
