@@ -76,7 +76,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 let users = 0
 
-async function signIn(url: string, platform: Platform, role: Role, organId: string): Promise<SignedInFetch> {
+/** A new user with this role for this organ, signed in at the server of this address. */
+export async function signIn(url: string, platform: Platform, role: Role, organId: string): Promise<SignedInFetch> {
   const { userId, token } = await platform.database.transaction(async (tx) => {
     const act = { tx, clock: platform.clock, actor: { kind: 'operator', command: 'test' } as const }
     users++
