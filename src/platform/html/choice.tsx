@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { describedBy, Told } from './told.js'
 
 export interface Choice {
   value: string
@@ -21,20 +22,10 @@ interface ChoicesProps {
 
 /** One or several out of a few, each a large target. The first carries `name` as its id, so that an error summary finds it. */
 export function Choices({ name, several = false, legend, hint, chosen, error, options }: ChoicesProps) {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset className={error ? 'options wrong' : 'options'} aria-describedby={described}>
+    <fieldset className={error ? 'options wrong' : 'options'} aria-describedby={describedBy({ name, hint, error })}>
       <legend>{legend}</legend>
-      {hint && (
-        <p className="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="field-error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
+      <Told name={name} hint={hint} error={error} />
       {options.map(({ value, label, hint: note, children }, i) => {
         const id = i === 0 ? name : `${name}-${value}`
         return (
@@ -77,14 +68,7 @@ export function FileField({ name, label, hint, accept, several, error, kept }: F
   return (
     <div className={error ? 'field wrong' : 'field'}>
       <label htmlFor={name}>{label}</label>
-      <p className="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-      {error && (
-        <p className="field-error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
+      <Told name={name} hint={hint} error={error} />
       {kept.length > 0 && (
         <ul className="kept">
           {kept.map((file, i) => (
@@ -107,7 +91,7 @@ export function FileField({ name, label, hint, accept, several, error, kept }: F
         type="file"
         accept={accept}
         multiple={several}
-        aria-describedby={error ? `${name}-hint ${name}-error` : `${name}-hint`}
+        aria-describedby={describedBy({ name, hint, error })}
         aria-invalid={error ? true : undefined}
       />
     </div>

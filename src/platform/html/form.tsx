@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { describedBy, Told } from './told.js'
 
 /** What is wrong with a form: a sentence for the whole, and one a field. */
 export interface FormErrors {
@@ -28,7 +29,7 @@ export function ErrorSummary({ errors, labels = {} }: { errors: FormErrors | nul
 interface FieldProps {
   name: string
   label: string
-  hint?: string
+  hint?: string | undefined
   type?: string
   autoComplete?: string
   value?: string | undefined
@@ -47,7 +48,7 @@ export function Field({ name, label, hint, type = 'text', autoComplete, value, e
         autoComplete={autoComplete}
         inputMode={inputMode}
         defaultValue={value}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy({ name, hint, error })}
         aria-invalid={error ? true : undefined}
       />
     </Labelled>
@@ -70,7 +71,7 @@ export function TextArea({
         name={name}
         rows={rows}
         defaultValue={value}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy({ name, hint, error })}
         aria-invalid={error ? true : undefined}
       />
     </Labelled>
@@ -92,7 +93,7 @@ export function Select({
         id={name}
         name={name}
         defaultValue={value}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy({ name, hint, error })}
         aria-invalid={error ? true : undefined}
       >
         {options.map(([key, text]) => (
@@ -105,37 +106,12 @@ export function Select({
   )
 }
 
-function Labelled({
-  name,
-  label,
-  hint,
-  error,
-  children,
-}: {
-  name: string
-  label: string
-  hint?: string | undefined
-  error?: string | undefined
-  children: ReactNode
-}) {
+function Labelled({ children, label, ...told }: Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & { children: ReactNode }) {
   return (
-    <div className={error ? 'field wrong' : 'field'}>
-      <label htmlFor={name}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="field-error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
+    <div className={told.error ? 'field wrong' : 'field'}>
+      <label htmlFor={told.name}>{label}</label>
+      <Told {...told} />
       {children}
     </div>
   )
-}
-
-function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
-  return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
 }

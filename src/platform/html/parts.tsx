@@ -16,6 +16,21 @@ export function TableBox({ caption, children }: { caption: string; children: Rea
   )
 }
 
+/** The first row of a table, that names its columns; the last `numbers` of them hold numbers. */
+export function HeadRow({ heads, numbers = 0 }: { heads: readonly string[]; numbers?: number }) {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head, at) => (
+          <th key={head} scope="col" className={at >= heads.length - numbers ? 'number' : undefined}>
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
 /** A remark set apart: what to know before reading on. */
 export function Notice({
   kind = 'info',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cellName } from '../../../../law/annual-report/form.js'
 import { ErrorSummary } from '../../../platform/html/form.js'
 import type { Page } from '../../../platform/html/page.js'
-import { Badge, Facts, Notice, TableBox } from '../../../platform/html/parts.js'
+import { Badge, Facts, HeadRow, Notice, TableBox } from '../../../platform/html/parts.js'
 import type { FormPage, FormState } from '../../../platform/http/forms.js'
 import { packageRoot } from '../../../platform/package-root.js'
 import { readBytes, readUpload } from '../making/files.js'
@@ -130,13 +130,7 @@ function Result({ file: { name, report, findings } }: { file: Checked }) {
       ))}
       <h2>读出的各部分</h2>
       <TableBox caption="报告的各个部分">
-        <thead>
-          <tr>
-            <th scope="col">标题</th>
-            <th scope="col">句数</th>
-            <th scope="col">行</th>
-          </tr>
-        </thead>
+        <HeadRow heads={['标题', '句数', '行']} />
         <tbody>
           {report.chapters.map((chapter) => (
             <tr key={chapter.place.line}>

@@ -1,6 +1,6 @@
 import { cellName } from '../../../../law/annual-report/form.js'
 import type { Page, PageRequest } from '../../../platform/html/page.js'
-import { Notice, TableBox } from '../../../platform/html/parts.js'
+import { HeadRow, Notice, TableBox } from '../../../platform/html/parts.js'
 import { DisclosureLayout, disclosureTrail } from '../../organs/index.js'
 import { sourceLabel } from '../figures/providers.js'
 import { printNumber } from '../making/numbers.js'
@@ -59,13 +59,7 @@ export async function allRowsPage(request: PageRequest): Promise<Page | null> {
       </p>,
       ...tables.map((table) => (
         <TableBox key={table.key} caption={table.caption}>
-          <thead>
-            <tr>
-              <th scope="col">项目</th>
-              <th scope="col">数值</th>
-              <th scope="col">来源</th>
-            </tr>
-          </thead>
+          <HeadRow heads={['项目', '数值', '来源']} />
           <tbody>
             {table.rows.flat().map(({ path }) =>
               path === null ? null : (
@@ -105,13 +99,7 @@ function RowTable({ rows, value }: { rows: BehindRow[]; value: number | null }) 
   return (
     <>
       <TableBox caption={`明细，共${rows.length}条，合计${value === null ? '空白' : printNumber(value)}`}>
-        <thead>
-          <tr>
-            <th scope="col">记录</th>
-            <th scope="col">数量</th>
-            <th scope="col">来源</th>
-          </tr>
-        </thead>
+        <HeadRow heads={['记录', '数量', '来源']} />
         <tbody>
           {rows.slice(0, SHOWN_ROWS).map((row) => (
             <tr key={row.id}>

@@ -1,20 +1,12 @@
 import type { Step } from '../../../../law/clock.js'
-import { TableBox } from '../../../platform/html/parts.js'
+import { HeadRow, TableBox } from '../../../platform/html/parts.js'
 import { stepBasis, stepLabel, weekdayName } from '../words.js'
 
 /** How a due date comes about, a row a day: which day of the period it is, or why it is not counted. */
 export function StepTable({ steps }: { steps: readonly Step[] }) {
   return (
     <TableBox caption="怎么算的（逐日）">
-      <thead>
-        <tr>
-          <th scope="col">日期</th>
-          <th scope="col">星期</th>
-          <th scope="col">计数</th>
-          <th scope="col">怎么算</th>
-          <th scope="col">依据</th>
-        </tr>
-      </thead>
+      <HeadRow heads={['日期', '星期', '计数', '怎么算', '依据']} />
       <tbody>
         {steps.map((step, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: receipt and correction may share a day

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { STATUTORY_BASIS } from '../../../../law/calendar/statutory.js'
 import { daysBetween } from '../../../../law/day.js'
-import { Notice, TableBox } from '../../../platform/html/parts.js'
+import { HeadRow, Notice, TableBox } from '../../../platform/html/parts.js'
 import { weekdayName } from '../words.js'
 import { byMonth, type Year } from '../year.js'
 import { Month } from './month.js'
@@ -62,15 +62,7 @@ export function YearTables({ view }: { view: Year }) {
 function Listing({ caption, heads, rows }: { caption: string; heads: string[]; rows: ReactNode[][] }) {
   return (
     <TableBox caption={caption}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow heads={heads} />
       <tbody>
         {rows.map(([first, ...rest], i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, in this order

@@ -1,4 +1,4 @@
-import { Facts, Notice, TableBox, UNKNOWN } from '../../../platform/html/parts.js'
+import { Facts, HeadRow, Notice, TableBox, UNKNOWN } from '../../../platform/html/parts.js'
 import type { Block, Figure } from '../column.js'
 
 /** The blocks of a column, one under the other. */
@@ -82,15 +82,7 @@ function LinkCards({ items }: { items: { title: string; href: string; text?: str
 function Table({ caption, head, rows }: { caption: string; head: string[]; rows: (string | null)[][] }) {
   return (
     <TableBox caption={caption}>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow heads={head} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.join()}>

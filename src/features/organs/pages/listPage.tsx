@@ -1,5 +1,5 @@
 import type { PublicPage } from '../../../platform/html/page.js'
-import { TableBox } from '../../../platform/html/parts.js'
+import { HeadRow, TableBox } from '../../../platform/html/parts.js'
 import type { Organ } from '../organ.js'
 import { findOrgans, PAGE } from '../store.js'
 import { ORGAN_KINDS, ORGAN_RANKS } from '../words.js'
@@ -27,14 +27,7 @@ function OrganList({ organs, next }: { organs: Organ[]; next: string | null }) {
       <h1>机构名录</h1>
       <p className="lead">本平台上的行政机关，按隶属关系排列。每个单位都有自己的政府信息公开页面。</p>
       <TableBox caption="机构">
-        <thead>
-          <tr>
-            <th scope="col">名称</th>
-            <th scope="col">类别</th>
-            <th scope="col">层级</th>
-            <th scope="col">规章制定权</th>
-          </tr>
-        </thead>
+        <HeadRow heads={['名称', '类别', '层级', '规章制定权']} />
         <tbody>
           {organs.map((organ) => (
             <tr key={organ.id}>

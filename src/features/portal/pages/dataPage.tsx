@@ -1,6 +1,6 @@
 import { ListFiles, WHOLE_LIST } from '../../../platform/html/listFiles.js'
 import type { PublicPage } from '../../../platform/html/page.js'
-import { Notice, TableBox } from '../../../platform/html/parts.js'
+import { HeadRow, Notice, TableBox } from '../../../platform/html/parts.js'
 import { DOCUMENT_FIELDS } from '../data/documents.js'
 import { DATA_PATH } from '../data/files.js'
 import { POLICY_FIELDS } from '../data/policies.js'
@@ -53,13 +53,7 @@ export const dataPage: PublicPage = {
 function Dictionary({ caption, fields }: { caption: string; fields: readonly Field[] }) {
   return (
     <TableBox caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">列名</th>
-          <th scope="col">JSON 里的名称</th>
-          <th scope="col">意思</th>
-        </tr>
-      </thead>
+      <HeadRow heads={['列名', 'JSON 里的名称', '意思']} />
       <tbody>
         {fields.map(({ name, head, about }) => (
           <tr key={name}>

@@ -2,7 +2,7 @@ import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { ListFiles } from '../../../platform/html/listFiles.js'
 import type { PublicPage } from '../../../platform/html/page.js'
-import { Badge, Notice, UNKNOWN } from '../../../platform/html/parts.js'
+import { Badge, HeadRow, Notice, UNKNOWN } from '../../../platform/html/parts.js'
 import { readSite } from '../../../platform/site/site.js'
 import { VALIDITY_NAMES } from '../../publishing/index.js'
 import {
@@ -78,15 +78,7 @@ function Table({ rows }: { rows: Policy[] }) {
   return (
     <table className="cards">
       <caption className="visually-hidden">政策文件</caption>
-      <thead>
-        <tr>
-          {['序号', '标题', '发文字号', '成文日期', '发布日期'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow heads={['序号', '标题', '发文字号', '成文日期', '发布日期']} />
       <tbody>
         {rows.map((row, at) => (
           <tr key={row.id}>

@@ -4,7 +4,7 @@ import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { ListFiles } from '../../../platform/html/listFiles.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
-import { CardLinks, Notice, TableBox, UNKNOWN } from '../../../platform/html/parts.js'
+import { CardLinks, HeadRow, Notice, TableBox, UNKNOWN } from '../../../platform/html/parts.js'
 import { DISCLOSURE_NODES, DisclosureLayout, type Organ, organById } from '../../organs/index.js'
 import { type Column, NODES_ELSEWHERE } from '../columns/column.js'
 import { columnById, columnsOf } from '../columns/tree.js'
@@ -139,14 +139,7 @@ function Items({ below, counts }: { below: Column[]; counts: Map<string, ColumnC
     <>
       {filled.length > 0 && (
         <TableBox caption="法定主动公开事项">
-          <thead>
-            <tr>
-              <th scope="col">事项</th>
-              <th scope="col">依据</th>
-              <th scope="col">条数</th>
-              <th scope="col">最近更新</th>
-            </tr>
-          </thead>
+          <HeadRow heads={['事项', '依据', '条数', '最近更新']} />
           <tbody>
             {filled.map((column) => (
               <tr key={column.id}>
@@ -226,16 +219,7 @@ function Papers({ lines }: { lines: PublicLine[] }) {
   const unknown = (value: ReactNode) => value ?? <span className="unknown">{UNKNOWN}</span>
   return (
     <TableBox caption="文件">
-      <thead>
-        <tr>
-          <th scope="col">序号</th>
-          <th scope="col">标题</th>
-          <th scope="col">发文字号</th>
-          <th scope="col">成文日期</th>
-          <th scope="col">发布日期</th>
-          <th scope="col">有效性</th>
-        </tr>
-      </thead>
+      <HeadRow heads={['序号', '标题', '发文字号', '成文日期', '发布日期', '有效性']} />
       <tbody>
         {lines.map((line, at) => (
           <tr key={line.id}>

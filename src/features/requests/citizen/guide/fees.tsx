@@ -1,6 +1,6 @@
 import { type Fee, perItem, perPage } from '../../../../../law/fee.js'
 import { LIMITS } from '../../../../../law/limits.js'
-import { Notice, TableBox } from '../../../../platform/html/parts.js'
+import { HeadRow, Notice, TableBox } from '../../../../platform/html/parts.js'
 
 /** Far enough to show how each scale goes on. */
 const SHOWN_ITEMS = 60
@@ -41,14 +41,7 @@ function Scale({ fee, caption, unit, more }: { fee: Fee; caption: string; unit: 
   return (
     <>
       <TableBox caption={caption}>
-        <thead>
-          <tr>
-            <th scope="col">{unit === '件' ? '第几件' : '第几页'}</th>
-            <th scope="col" className="number">
-              每{unit}（元）
-            </th>
-          </tr>
-        </thead>
+        <HeadRow heads={[unit === '件' ? '第几件' : '第几页', `每${unit}（元）`]} numbers={1} />
         <tbody>
           {fee.steps.map(({ from, to, rate }, i) => (
             <tr key={from}>
@@ -66,14 +59,7 @@ function Scale({ fee, caption, unit, more }: { fee: Fee; caption: string; unit: 
 function Examples({ caption, unit, rows }: { caption: string; unit: string; rows: [n: number, yuan: number][] }) {
   return (
     <TableBox caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">一共</th>
-          <th scope="col" className="number">
-            合计（元）
-          </th>
-        </tr>
-      </thead>
+      <HeadRow heads={['一共', '合计（元）']} numbers={1} />
       <tbody>
         {rows.map(([n, yuan]) => (
           <tr key={n}>

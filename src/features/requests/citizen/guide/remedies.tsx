@@ -1,7 +1,7 @@
 import { LIMITS, type Limit } from '../../../../../law/limits.js'
 import { OUTCOMES } from '../../../../../law/outcomes.js'
 import { NOT_ANSWERED, roadAfter } from '../../../../../law/remedies.js'
-import { Facts, Notice, TableBox } from '../../../../platform/html/parts.js'
+import { Facts, HeadRow, Notice, TableBox } from '../../../../platform/html/parts.js'
 import type { Organ } from '../../../organs/index.js'
 import { type RemedyOrgan, reviewerNameOf } from '../../documents/remedy-text.js'
 import { outcomeName } from '../outcome-name.js'
@@ -70,13 +70,7 @@ function Remedies({ organ, facts }: { organ: Organ; facts: RemedyOrgan }) {
       </p>
       <h2>每一种答复走哪一条</h2>
       <TableBox caption="答复、依据和救济的先后">
-        <thead>
-          <tr>
-            <th scope="col">答复</th>
-            <th scope="col">依据</th>
-            <th scope="col">先复议吗</th>
-          </tr>
-        </thead>
+        <HeadRow heads={['答复', '依据', '先复议吗']} />
         <tbody>
           {OUTCOMES.flatMap(({ key, bases }) =>
             bases.map(({ article }, i) => (

@@ -3,7 +3,7 @@ import { Fault } from '../../../../platform/errors/errors.js'
 import { FileField } from '../../../../platform/html/choice.js'
 import { ErrorSummary, TextArea } from '../../../../platform/html/form.js'
 import type { Page, PublicPage } from '../../../../platform/html/page.js'
-import { Facts, Notice, TableBox } from '../../../../platform/html/parts.js'
+import { Facts, HeadRow, Notice, TableBox } from '../../../../platform/html/parts.js'
 import type { FormPage } from '../../../../platform/http/mount.js'
 import { latestSeals, sealAt } from '../../../../platform/ledger/ledger.js'
 import type { Platform } from '../../../../platform/platform.js'
@@ -70,14 +70,7 @@ export const sealsPage: PublicPage = {
       <>
         <p className="lead">台账每分钟封存一次。每一批的哈希包含上一批的哈希：改动任何一条旧记录，后面所有的哈希都会变。</p>
         <TableBox caption={seals.length > 0 ? `第 ${seals[0]?.no} 批至第 ${last} 批` : '还没有封存批次'}>
-          <thead>
-            <tr>
-              <th scope="col">批次</th>
-              <th scope="col">时间</th>
-              <th scope="col">条数</th>
-              <th scope="col">哈希</th>
-            </tr>
-          </thead>
+          <HeadRow heads={['批次', '时间', '条数', '哈希']} />
           <tbody>
             {seals.map((seal) => (
               <tr key={seal.no} id={`p${seal.no}`}>

@@ -1,5 +1,5 @@
 import { type Cells, type Table3Row, table3Path, table3Rows } from '../../../../../law/annual-report/cells.js'
-import { TableBox } from '../../../../platform/html/parts.js'
+import { HeadRow, TableBox } from '../../../../platform/html/parts.js'
 import type { PublishedReport } from './published.js'
 
 /** What the organ's published report says of requests, where no cases were kept here. A blank stays a blank. */
@@ -11,14 +11,7 @@ export function Published({ report, cells }: { report: PublishedReport; cells: C
         里的数字，一字不改；空白的就是报告里没有填。
       </p>
       <TableBox caption={`${report.year}年收到和处理政府信息公开申请情况`}>
-        <thead>
-          <tr>
-            <th scope="col">项目</th>
-            <th scope="col" className="number">
-              总计（件）
-            </th>
-          </tr>
-        </thead>
+        <HeadRow heads={['项目', '总计（件）']} numbers={1} />
         <tbody>
           {rowsIn(cells).map(({ key, label, group }) => (
             <tr key={key}>

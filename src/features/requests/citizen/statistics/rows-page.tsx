@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../../../../platform/html/page.js'
-import { TableBox } from '../../../../platform/html/parts.js'
+import { HeadRow, TableBox } from '../../../../platform/html/parts.js'
 import { currentCalendar } from '../../../calendar/index.js'
 import { organById } from '../../../organs/index.js'
 import { CHANNELS } from '../../words.js'
@@ -51,15 +51,7 @@ export async function rowsPage({ platform, params, query }: PageRequest): Promis
 function Lines({ caption, lines }: { caption: string; lines: readonly CaseLine[] }) {
   return (
     <TableBox caption={caption}>
-      <thead>
-        <tr>
-          {['编号', '提交方式', '收到', '答复', '处理结果', '用时（工作日）', '备注'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow heads={['编号', '提交方式', '收到', '答复', '处理结果', '用时（工作日）', '备注']} />
       <tbody>
         {lines.map((line) => (
           <tr key={line.number} className="case-line">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { today } from '../../../../platform/clock.js'
 import type { Page, PageRequest } from '../../../../platform/html/page.js'
-import { Notice, TableBox, UNKNOWN } from '../../../../platform/html/parts.js'
+import { HeadRow, Notice, TableBox, UNKNOWN } from '../../../../platform/html/parts.js'
 import { currentCalendar } from '../../../calendar/index.js'
 import { type Organ, organById } from '../../../organs/index.js'
 import { CHANNELS } from '../../words.js'
@@ -127,14 +127,7 @@ function Listing({ caption, head, rows }: { caption: string; head: string; rows:
   if (rows.length === 0) return null
   return (
     <TableBox caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col" className="number">
-            件数
-          </th>
-        </tr>
-      </thead>
+      <HeadRow heads={[head, '件数']} numbers={1} />
       <tbody>
         {rows.map(({ key, name, value }) => (
           <tr key={key}>
