@@ -3,6 +3,7 @@ import { readFileSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { packed, unpacked } from './frame.js'
+import { turns } from './turns.js'
 import { watchSelf } from './watch.js'
 
 /** What a process aside may take. */
@@ -19,24 +20,14 @@ export interface Piece {
   bytes: Buffer
 }
 
-const AT_ONCE = 2
-let running = 0
-const waiting: (() => void)[] = []
+const asides = turns(2)
 
 /**
  * Has a process of its own deal with bytes from outside, two at a time. `script` is the module that calls `serveAside`, as written or as
  * compiled. null: it took too long or too much and was ended.
  */
 export async function runAside(script: URL, task: Piece, limits: AsideLimits): Promise<Piece | null> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  try {
-    return unpacked(await outputOf(script, packed({ limits, head: task.head }, task.bytes), limits))
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
+  return asides.take(async () => unpacked(await outputOf(script, packed({ limits, head: task.head }, task.bytes), limits)))
 }
 
 /** The other side: does the one task that stands on standard input, answers on standard output, and ends. */

@@ -2,19 +2,21 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../errors/errors.js'
-import { inTurn } from './turn.js'
+import { turns } from '../process/turns.js'
 
 const TIME_LIMIT_MS = 30_000
 /** Of the JavaScript heap; typst itself holds two fonts of 15 MB and the document. */
 const HEAP_MB = 256
 const MOST_BYTES = 50 * 1024 * 1024
+/** Each takes a core and 100 MB. */
+const setting = turns(2)
 
 /**
  * A document as PDF/A-2a (tagged, so that it can be listened to): the template beside the caller, filled with `data`. The same data give the same
  * bytes. Set in a process of its own, that is ended after half a minute. Throws Fault `unavailable` when that process fails.
  */
 export function setPdf(template: URL, data: unknown): Promise<Buffer> {
-  return inTurn(() => runTypst(fileURLToPath(template), JSON.stringify(data)))
+  return setting.take(() => runTypst(fileURLToPath(template), JSON.stringify(data)))
 }
 
 async function runTypst(template: string, data: string): Promise<Buffer> {

@@ -53,6 +53,17 @@ export function bodyLine(text: string, keepNext = false): Paragraph {
   })
 }
 
+/** A line of 署名 or 成文日期, `right` characters from the right edge. */
+export function signatureLine(run: TextRun, right: number, before = 0): Paragraph {
+  return new Paragraph({
+    spacing: { ...EXACT, before },
+    alignment: AlignmentType.RIGHT,
+    indent: { right: right * CHARACTER },
+    keepNext: true,
+    children: [run],
+  })
+}
+
 export const face = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia })
 /** Words of the body; in another type where one is named. */
 export const bodyRun = (text: string, type?: string): TextRun =>

@@ -1,14 +1,6 @@
-import { ZipFile } from 'yazl'
+import { zip } from '../../platform/files/zip.js'
 
 /** A zip archive of these entries: for Office files made by hand, and for bad ones. */
 export function zipOf(entries: Record<string, Buffer | string>): Promise<Buffer> {
-  const file = new ZipFile()
-  for (const [name, content] of Object.entries(entries)) file.addBuffer(Buffer.from(content), name)
-  file.end()
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    file.outputStream.on('data', (chunk) => chunks.push(chunk as Buffer))
-    file.outputStream.on('end', () => resolve(Buffer.concat(chunks)))
-    file.outputStream.on('error', reject)
-  })
+  return zip(Object.entries(entries).map(([name, content]) => [name, Buffer.from(content)] as const))
 }

@@ -3,7 +3,7 @@ import type { FormTable } from '../../../../law/annual-report/form.js'
 import { BODY_SIZE, dateInWords, FONTS, LINE_PITCH, subheadingOf, TITLE_SIZE } from '../../../platform/typst/measures.js'
 import { sectionLine } from '../../../platform/word/form.js'
 import { wordCell, wordTable } from '../../../platform/word/table.js'
-import { bodyRun, buildWord, EXACT, face } from '../../../platform/word/word.js'
+import { bodyRun, buildWord, EXACT, face, signatureLine } from '../../../platform/word/word.js'
 import { plainText } from '../making/narrative.js'
 import type { Content } from '../publication/content.js'
 import { sectionsOf } from '../publication/sections.js'
@@ -62,14 +62,7 @@ function gap(): Paragraph {
 /** The organ, then the date four characters from the right, in Arabic figures. */
 function signature(content: Content): Paragraph[] {
   if (content.signedOn === null) return []
-  const line = (text: string, right: number) =>
-    new Paragraph({
-      spacing: EXACT,
-      alignment: AlignmentType.RIGHT,
-      indent: { right: right * BODY_SIZE * 20 },
-      keepNext: true,
-      children: [new TextRun(text)],
-    })
+  const line = (text: string, right: number) => signatureLine(new TextRun(text), right)
   return [gap(), line(content.organName, 2), line(dateInWords(content.signedOn), 4)]
 }
 

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { loadPdf } from '../../../platform/files/load-pdf.js'
 import type { Reading, ReadPart } from './reading.js'
 
 const MOST_PAGES = 500
@@ -14,18 +12,7 @@ const TOLD: [key: string, label: string][] = [
 
 /** What stands in a PDF: its pages, notes on them, its properties. No script of it is run, nothing is fetched. */
 export async function readPdf(bytes: Buffer): Promise<Reading> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: join(PACKAGE, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(PACKAGE, 'standard_fonts/'),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    maxImageSize: 1,
-    enableXfa: false,
-  })
+  const task = loadPdf(bytes)
   const document = await task.promise.catch(() => null)
   if (!document) return { kind: 'pdf', parts: [], wordless: false, unreadable: true }
   const pages: string[] = []
@@ -55,5 +42,3 @@ function readingOf(text: string, notes: string, properties: string): Reading {
 function propertiesIn(info: Record<string, unknown>): string {
   return TOLD.flatMap(([key, label]) => (typeof info[key] === 'string' && info[key] !== '' ? [`${label}：${info[key]}`] : [])).join('\n')
 }
-
-const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, type Table, TextRun } from 'docx'
 import { BODY_SIZE, FONTS } from '../../../../platform/typst/measures.js'
 import { formTable } from '../../../../platform/word/form.js'
-import { bodyLine, bodyRun, buildWord, CHARACTER, EXACT, face, LINE, titleLine } from '../../../../platform/word/word.js'
+import { bodyLine, bodyRun, buildWord, CHARACTER, EXACT, face, LINE, signatureLine, titleLine } from '../../../../platform/word/word.js'
 import type { Block, Kind } from '../kinds/kind.js'
 
 const LETTERHEAD_SIZE = 26 // 一号
@@ -62,18 +62,10 @@ function letterhead(): Paragraph[] {
 
 /** 署名, 成文日期 four characters from the right, where the seal is put; then 附注 in brackets. */
 function signature(): Paragraph[] {
-  const line = (text: string, right: number, before: number) =>
-    new Paragraph({
-      spacing: { ...EXACT, before },
-      alignment: AlignmentType.RIGHT,
-      indent: { right: right * CHARACTER },
-      keepNext: true,
-      children: [bodyRun(text)],
-    })
   const note = new Paragraph({
     spacing: { ...EXACT, before: LINE },
     indent: { firstLine: CHARACTER * 2 },
     children: [bodyRun('{联系方式}')],
   })
-  return [line('{机关名称}', 2, LINE * 2), line('{成文日期}', 4, 0), note]
+  return [signatureLine(bodyRun('{机关名称}'), 2, LINE * 2), signatureLine(bodyRun('{成文日期}'), 4), note]
 }

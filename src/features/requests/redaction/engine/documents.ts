@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { type Canvas, createCanvas, GlobalFonts, Image } from '@napi-rs/canvas'
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { loadPdf, pdfTrouble } from '../../../../platform/files/load-pdf.js'
 import { fontFiles } from '../../../../platform/fonts/fonts.js'
 import { glyphsOf } from './glyphs.js'
 import { MOST_PAGES, MOST_PICTURE_PIXELS, MOST_PIXELS } from './limits.js'
@@ -32,7 +30,10 @@ export interface PdfPages extends Pages {
 
 /** Opens a PDF. No script of it is run, nothing is fetched. Throws trouble `encrypted`, `damaged`, `too-long`. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
-  const document = await loadPdf(bytes)
+  const task = loadPdf(bytes, MOST_PICTURE_PIXELS)
+  const document = await task.promise.catch((error: unknown) => {
+    throw trouble(pdfTrouble(error))
+  })
   if (document.numPages > MOST_PAGES) throw trouble('too-long')
   return {
     count: document.numPages,
@@ -101,27 +102,6 @@ function decoded(bytes: Buffer): Promise<Image> {
 const A4_WIDTH = 595.3
 const A4_HEIGHT = 841.9
 
-async function loadPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: join(PACKAGE, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(PACKAGE, 'standard_fonts/'),
-    wasmUrl: join(PACKAGE, 'wasm/'),
-    iccUrl: join(PACKAGE, 'iccs/'),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    stopAtErrors: false,
-    maxImageSize: MOST_PICTURE_PIXELS,
-    enableXfa: false,
-  })
-  return task.promise.catch((error: unknown) => {
-    throw trouble(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged')
-  })
-}
-
 function blank(width: number, height: number): Canvas {
   const canvas = createCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
   const paper = canvas.getContext('2d')
@@ -129,5 +109,3 @@ function blank(width: number, height: number): Canvas {
   paper.fillRect(0, 0, canvas.width, canvas.height)
   return canvas
 }
-
-const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

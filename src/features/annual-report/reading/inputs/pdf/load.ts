@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { getDocument, type PageViewport, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { loadPdf, pdfTrouble } from '../../../../../platform/files/load-pdf.js'
 import { refusal } from '../refusals.js'
 import { type Matrix, times } from './matrix.js'
 import type { Page } from './page.js'
@@ -17,21 +16,9 @@ const LEAST_HAN = 100
  * No script, font or picture of the file is run or drawn.
  */
 export async function loadPages(bytes: Buffer): Promise<Page[]> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: join(PACKAGE, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(PACKAGE, 'standard_fonts/'),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    stopAtErrors: false,
-    maxImageSize: 1,
-    enableXfa: false,
-  })
+  const task = loadPdf(bytes)
   const document = await task.promise.catch((error: unknown) => {
-    throw refusal(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged')
+    throw refusal(pdfTrouble(error))
   })
   if (document.numPages > MAX_PAGES) throw refusal('pdf-too-long')
   const texts: { items: TextItem[]; number: number }[] = []
@@ -71,4 +58,3 @@ function uprightView(page: PDFPageProxy, items: TextItem[]): PageViewport {
 }
 
 /** Where the character maps for Chinese fonts that a file does not embed lie. */
-const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
