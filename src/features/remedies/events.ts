@@ -1,5 +1,6 @@
 import type { Day } from '../../../law/day.js'
 import type { RemedyKind, RemedyStage } from '../../../law/remedy-results.js'
+import type { Happened as HappenedIn } from '../../platform/ledger/ledger.js'
 
 /** What is contested: a reply, that there was none, something published or not, or another act of disclosure. */
 export type About = 'reply' | 'no-reply' | 'proactive' | 'other'
@@ -15,6 +16,22 @@ export type Side = 'organ' | 'other'
 
 /** What the decision asks of the organ: to act anew, or to report on a 复议意见书. */
 export type OrderKind = 'perform' | 'opinion'
+
+/** What is contested, by whom it was done, and where it stands in the register. */
+interface Matter {
+  kind: RemedyKind
+  organId: string
+  /** The contested request of the register, or null: older cases, publication. */
+  requestId: string | null
+  about: About
+  /** What is contested, for the office; no persons. */
+  matter: string
+  role: Role
+  /** A suit after 行政复议; `after` is that review where it stands in the register. */
+  afterReview: boolean
+  after: string | null
+  practice: boolean
+}
 
 /** How a stage begins. */
 export interface StageStart {
@@ -33,21 +50,7 @@ export interface StageStart {
  * `remedy_sealed`.
  */
 export type RemedyEvent =
-  | (StageStart & {
-      type: 'RemedyOpened'
-      kind: RemedyKind
-      organId: string
-      /** The contested request of the register, or null: older cases, publication. */
-      requestId: string | null
-      about: About
-      /** What is contested, for the office; no persons. */
-      matter: string
-      role: Role
-      /** A suit after 行政复议; `after` is that review where it stands in the register. */
-      afterReview: boolean
-      after: string | null
-      practice: boolean
-    })
+  | (StageStart & Matter & { type: 'RemedyOpened' })
   | { type: 'ReplyFiled'; on: Day; documentNo: string }
   | { type: 'EvidenceFiled'; on: Day; what: string }
   | { type: 'ProcedureChanged'; on: Day; to: Procedure }
@@ -66,14 +69,7 @@ export type RemedyEvent =
   | { type: 'RemedyDeadlineMoved'; from: Day; to: Day; notice: string }
   | { type: 'RemedyVoided'; reasons: string }
 
-export interface Happened {
-  event: RemedyEvent
-  /** Its place in the stream, from 1. */
-  version: number
-  by: string
-  /** Instant, ISO 8601. */
-  at: string
-}
+export type Happened = HappenedIn<RemedyEvent>
 
 export interface Decision {
   on: Day
@@ -105,16 +101,7 @@ export interface Order {
 }
 
 /** A remedy, folded from its events. */
-export interface RemedyState {
-  kind: RemedyKind
-  organId: string
-  requestId: string | null
-  about: About
-  matter: string
-  role: Role
-  afterReview: boolean
-  after: string | null
-  practice: boolean
+export interface RemedyState extends Matter {
   status: 'none' | 'open' | 'decided' | 'voided'
   stages: Stage[]
   orders: Order[]

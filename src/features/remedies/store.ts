@@ -1,13 +1,14 @@
-import { type ColumnType, type Selectable, sql } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Day } from '../../../law/day.js'
 import type { RemedyKind, RemedyStage } from '../../../law/remedy-results.js'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Db, Tx } from '../../platform/db/database.js'
-import { append, type Entry, readStream } from '../../platform/ledger/ledger.js'
+import { holdRow, nextInSeries } from '../../platform/db/rows.js'
+import { type Recorded as RecordedIn, readRecorded, record } from '../../platform/ledger/ledger.js'
 import { articleOf } from './articles.js'
 import type { Duty, Reading, Timed } from './duties.js'
-import type { About, Happened, RemedyEvent, RemedyState, Role } from './events.js'
+import type { About, RemedyEvent, RemedyState, Role } from './events.js'
 import { missing, parseId, type RemedyId, type Series, streamOf } from './id.js'
 
 export interface RemedyCaseTable {
@@ -58,42 +59,29 @@ declare module '../../platform/db/database.js' {
 
 export type RemedyRow = Selectable<RemedyCaseTable>
 
-/** One event with the entry that keeps it. */
-export interface Recorded extends Happened {
-  entry: Entry
-}
+export type Recorded = RecordedIn<RemedyEvent>
 
 /** Everything that happened to a remedy, oldest first. */
-export async function readHistory(db: Db | Tx, id: RemedyId): Promise<Recorded[]> {
-  return (await readStream(db, streamOf(id))).map(recordedOf)
+export function readHistory(db: Db | Tx, id: RemedyId): Promise<Recorded[]> {
+  return readRecorded(db, streamOf(id))
 }
 
 /** The same, with the remedy held until the transaction ends. Throws Fault `not-found`. */
 export async function lockHistory(tx: Tx, id: RemedyId): Promise<Recorded[]> {
-  const { organId } = parseId(id)
-  const held = await tx
-    .selectFrom('remedy_case')
-    .select('version')
-    .where('organ_id', '=', organId)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-  if (held.length === 0) throw missing()
+  if (!(await holdRow(tx, 'remedy_case', parseId(id).organId, id))) throw missing()
   return readHistory(tx, id)
 }
 
 /** Records what happened to a remedy of that kind as its next entry; a version that somebody else took is a Fault `conflict`. */
-export async function appendEvent(
+export function appendEvent(
   tx: Tx,
   at: { id: RemedyId; kind: RemedyKind; version: number },
   event: RemedyEvent,
   actor: Actor,
   clock: Clock,
 ): Promise<Recorded> {
-  const { type, ...data } = event
-  const { organId } = parseId(at.id)
-  const article = articleOf(type, at.kind)
-  return recordedOf(await append(tx, { chain: organId, stream: streamOf(at.id), version: at.version, type, data, actor, article }, clock))
+  const place = { chain: parseId(at.id).organId, stream: streamOf(at.id), version: at.version, article: articleOf(event.type, at.kind) }
+  return record(tx, place, event, actor, clock)
 }
 
 export async function findRow(db: Db | Tx, id: RemedyId): Promise<RemedyRow | null> {
@@ -124,16 +112,7 @@ export async function findPaper(tx: Tx, organId: string, kind: RemedyKind, pract
   return found?.number ?? null
 }
 
-/** The next number of a series; the organ's other openings wait for it, and it is given back when the transaction fails. */
-export async function nextNumber(tx: Tx, organId: string, year: number, series: Series): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into remedy_number (organ_id, year, series, last) values (${organId}, ${year}, ${series}, 1)
-    on conflict (organ_id, year, series) do update set last = remedy_number.last + 1
-    returning last`.execute(tx)
-  return rows[0]?.last ?? 1
-}
-
-function recordedOf(entry: Entry): Recorded {
-  const event = { type: entry.type, ...entry.data } as RemedyEvent
-  return { event, version: entry.version, by: entry.actorName, at: entry.at.toISOString(), entry }
+/** The next number of a series. */
+export function nextNumber(tx: Tx, organId: string, year: number, series: Series): Promise<number> {
+  return nextInSeries(tx, 'remedy_number', { organ_id: organId, year, series })
 }

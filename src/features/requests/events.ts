@@ -1,4 +1,5 @@
 import type { Day } from '../../../law/day.js'
+import type { Happened as HappenedIn } from '../../platform/ledger/ledger.js'
 
 /** How it reached the organ; each way has its own rule for the day of receipt (条例 art. 31, 国办公开办函〔2015〕207号). */
 export type Channel = 'in-person' | 'post-signed' | 'post-ordinary' | 'post-misaddressed' | 'fax' | 'online' | 'email' | 'oral' | 'other'
@@ -127,14 +128,7 @@ export type RequestEvent =
       sha256: string
     }
 
-export interface Happened {
-  event: RequestEvent
-  /** Its place in the stream, from 1. */
-  version: number
-  by: string
-  /** Instant, ISO 8601. */
-  at: string
-}
+export type Happened = HappenedIn<RequestEvent>
 
 export interface Consultation {
   id: string

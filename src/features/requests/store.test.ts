@@ -12,6 +12,7 @@ import { verify } from '../../platform/ledger/ledger.js'
 import { createLog } from '../../platform/log/log.js'
 import type { Platform } from '../../platform/platform.js'
 import { seedDemo } from '../../platform/seed.js'
+import { incoming } from '../../testing/applicant.js'
 import { describeEngines } from '../../testing/engines.js'
 import { accounts } from '../accounts/index.js'
 import { importNotice } from '../calendar/importNotice.js'
@@ -36,29 +37,7 @@ import { findRow } from './store.js'
 
 const features = [calendar, organs, accounts, requests]
 
-const INCOMING: Incoming = {
-  organId: 'ledu',
-  kind: 'disclosure',
-  channel: 'online',
-  on: day('2026-11-20'),
-  applicantKind: 'naturalPerson',
-  delivery: ['email'],
-  practice: false,
-  person: {
-    name: '王小明',
-    idKind: 'idCard',
-    idNumber: '630121199001011234',
-    legalRepresentative: '',
-    contactName: '',
-    phone: '13897001234',
-    email: 'w@example.cn',
-    address: '',
-    fax: '',
-    agent: null,
-  },
-  words: { description: '2026年政务公开工作要点的全文', title: '', documentNo: '', form: ['electronic'], correction: '', reasons: '' },
-  once: null,
-}
+const INCOMING = incoming(day('2026-11-20'))
 
 describeEngines('requests from the citizen’s side', (open) => {
   let instant = '2026-11-20T02:00:00Z'

@@ -1,12 +1,13 @@
-import { type ColumnType, type Selectable, sql } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Day } from '../../../law/day.js'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Db, Tx } from '../../platform/db/database.js'
-import { append, appendFirsts, type Entry, readStream } from '../../platform/ledger/ledger.js'
+import { holdRow, nextInSeries } from '../../platform/db/rows.js'
+import { appendFirsts, keptOf, type Recorded as RecordedIn, readRecorded, record, recordedOf } from '../../platform/ledger/ledger.js'
 import { ARTICLES } from './articles.js'
 import type { Timed } from './clock.js'
-import type { ApplicantKind, Channel, Happened, RequestEvent, RequestKind, RequestState, ReviewStep } from './events.js'
+import type { ApplicantKind, Channel, RequestEvent, RequestKind, RequestState, ReviewStep } from './events.js'
 import { missing, parseId, type RequestId, type Series, streamOf } from './id.js'
 
 export interface RequestCaseTable {
@@ -71,42 +72,23 @@ declare module '../../platform/db/database.js' {
 
 export type CaseRow = Selectable<RequestCaseTable>
 
-/** One event with the entry that keeps it. */
-export interface Recorded extends Happened {
-  entry: Entry
-}
+export type Recorded = RecordedIn<RequestEvent>
 
 /** Everything that happened to a request, oldest first. */
-export async function readHistory(db: Db | Tx, id: RequestId): Promise<Recorded[]> {
-  return (await readStream(db, streamOf(id))).map(recordedOf)
+export function readHistory(db: Db | Tx, id: RequestId): Promise<Recorded[]> {
+  return readRecorded(db, streamOf(id))
 }
 
 /** The same, with the case held until the transaction ends. Throws Fault `not-found`. */
 export async function lockHistory(tx: Tx, id: RequestId): Promise<Recorded[]> {
-  const { organId } = parseId(id)
-  const held = await tx
-    .selectFrom('request_case')
-    .select('version')
-    .where('organ_id', '=', organId)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-  if (held.length === 0) throw missing()
+  if (!(await holdRow(tx, 'request_case', parseId(id).organId, id))) throw missing()
   return readHistory(tx, id)
 }
 
 /** Records what happened as the next entry of the request; a version that somebody else took is a Fault `conflict`. */
-export async function appendEvent(
-  tx: Tx,
-  id: RequestId,
-  version: number,
-  event: RequestEvent,
-  actor: Actor,
-  clock: Clock,
-): Promise<Recorded> {
-  const { type, ...data } = event
-  const { organId } = parseId(id)
-  return recordedOf(await append(tx, { chain: organId, stream: streamOf(id), version, type, data, actor, article: ARTICLES[type] }, clock))
+export function appendEvent(tx: Tx, id: RequestId, version: number, event: RequestEvent, actor: Actor, clock: Clock): Promise<Recorded> {
+  const place = { chain: parseId(id).organId, stream: streamOf(id), version, article: ARTICLES[event.type] }
+  return record(tx, place, event, actor, clock)
 }
 
 export async function findRow(db: Db | Tx, id: RequestId): Promise<CaseRow | null> {
@@ -138,19 +120,9 @@ export async function saveAssignments(tx: Tx, organId: string, id: RequestId, as
   if (rows.length > 0) await tx.insertInto('request_assignment').values(rows).execute()
 }
 
-/** The next number of a series, or the last of the next `count`; gaps cannot arise, for they are given back when the transaction fails. */
-export async function nextNumber(
-  tx: Tx,
-  organId: string,
-  year: number,
-  series: Series | `${'' | 'Y'}doc:${string}`,
-  count = 1,
-): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into request_number (organ_id, year, series, last) values (${organId}, ${year}, ${series}, ${count})
-    on conflict (organ_id, year, series) do update set last = request_number.last + excluded.last
-    returning last`.execute(tx)
-  return rows[0]?.last ?? count
+/** The next number of a series, or the last of the next `count`. */
+export function nextNumber(tx: Tx, organId: string, year: number, series: Series | `${'' | 'Y'}doc:${string}`, count = 1): Promise<number> {
+  return nextInSeries(tx, 'request_number', { organ_id: organId, year, series }, count)
 }
 
 /** The first events of requests that are new, in one statement; they come back in their order. */
@@ -160,17 +132,6 @@ export async function appendFirstEvents(
   firsts: readonly { id: RequestId; event: RequestEvent; actor: Actor }[],
   clock: Clock,
 ): Promise<Recorded[]> {
-  const entries = firsts.map(({ id, event: { type, ...data }, actor }) => ({
-    stream: streamOf(id),
-    type,
-    data,
-    actor,
-    article: ARTICLES[type],
-  }))
-  return (await appendFirsts(tx, organId, entries, clock)).map(recordedOf)
-}
-
-function recordedOf(entry: Entry): Recorded {
-  const event = { type: entry.type, ...entry.data } as RequestEvent
-  return { event, version: entry.version, by: entry.actorName, at: entry.at.toISOString(), entry }
+  const entries = firsts.map(({ id, event, actor }) => ({ stream: streamOf(id), ...keptOf(event), actor, article: ARTICLES[event.type] }))
+  return (await appendFirsts(tx, organId, entries, clock)).map((entry) => recordedOf(entry))
 }

@@ -2,6 +2,7 @@ import type { CellPath, Layout, ReportLayout } from '../../../../law/annual-repo
 import type { Figure, FigureRow } from '../../../../law/annual-report/figure.js'
 import type { Report } from '../../../../law/annual-report/report.js'
 import type { Day } from '../../../../law/day.js'
+import type { Happened as HappenedIn } from '../../../platform/ledger/ledger.js'
 
 /** What a unit hands over: the cells that are not 0, and those that are blank. All others of the layout are 0. */
 export interface SparseCells {
@@ -50,15 +51,7 @@ export type ReportEvent =
       hash: string
     }
 
-/** An event with what the ledger says of it. */
-export interface Happened {
-  event: ReportEvent
-  /** Its place in the stream, from 1. */
-  version: number
-  by: string
-  /** Instant, ISO 8601. */
-  at: string
-}
+export type Happened = HappenedIn<ReportEvent>
 
 interface CellEntry {
   value: number | null

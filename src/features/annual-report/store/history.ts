@@ -1,14 +1,14 @@
 import type { Actor } from '../../../platform/actor.js'
 import type { Clock } from '../../../platform/clock.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
-import { append, type Entry, readStream } from '../../../platform/ledger/ledger.js'
+import { readRecorded, record } from '../../../platform/ledger/ledger.js'
 import type { Happened, ReportEvent } from '../making/events.js'
 import { type ReportId, streamOf } from '../making/id.js'
 import { ofReport } from './tables.js'
 
 /** Everything that happened to a report, oldest first; empty when there is none. */
-export async function readHistory(db: Db | Tx, id: ReportId): Promise<Happened[]> {
-  return (await readStream(db, streamOf(id))).map(happenedOf)
+export function readHistory(db: Db | Tx, id: ReportId): Promise<Happened[]> {
+  return readRecorded<ReportEvent>(db, streamOf(id))
 }
 
 /** The same, with the report held until the transaction ends. A report that is new has no row to hold: the ledger's version decides. */
@@ -18,7 +18,7 @@ export async function lockHistory(tx: Tx, id: ReportId): Promise<Happened[]> {
 }
 
 /** Records what happened as the next entry of the report; a version that somebody else took is a Fault `conflict`. */
-export async function appendEvent(
+export function appendEvent(
   tx: Tx,
   id: ReportId,
   version: number,
@@ -27,11 +27,5 @@ export async function appendEvent(
   article: string | null,
   clock: Clock,
 ): Promise<Happened> {
-  const { type, ...data } = event
-  return happenedOf(await append(tx, { chain: id.organId, stream: streamOf(id), version, type, data, actor, article }, clock))
-}
-
-function happenedOf(entry: Entry): Happened {
-  const event = { type: entry.type, ...entry.data } as ReportEvent
-  return { event, version: entry.version, by: entry.actorName, at: entry.at.toISOString() }
+  return record(tx, { chain: id.organId, stream: streamOf(id), version, article }, event, actor, clock)
 }

@@ -1,5 +1,6 @@
 import type { Validity } from '../../../../api/publishing-content.js'
 import type { Day } from '../../../../law/day.js'
+import type { Happened as HappenedIn } from '../../../platform/ledger/ledger.js'
 
 /** 三审三校: 初审 文字, 复审 事实和依据, 终审 政策. Nobody takes one on a text of his own, nor two on one text. */
 export type ReviewStep = 'first' | 'second' | 'final'
@@ -116,9 +117,4 @@ export interface DocumentState {
 }
 
 /** An event, and when and by whom. */
-export interface Happened {
-  event: DocumentEvent
-  version: number
-  at: string
-  by: string
-}
+export type Happened = HappenedIn<DocumentEvent>
