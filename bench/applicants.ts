@@ -11,6 +11,7 @@ import type { Database } from '../src/platform/db/database.js'
 import { migrate } from '../src/platform/db/migrate.js'
 import { createLog } from '../src/platform/log/log.js'
 import type { Platform } from '../src/platform/platform.js'
+import { APPLICANT } from '../src/testing/applicant.js'
 
 /** An application that is filled in and only has to be sent: what its browser would send. */
 export interface Filled {
@@ -105,18 +106,7 @@ function call(agent: Agent, port: number, method: 'GET' | 'POST', path: string, 
 function answersOf(name: string): Answers {
   return {
     kind: 'naturalPerson',
-    person: {
-      name,
-      idKind: 'idCard',
-      idNumber: '11010519491231002X',
-      legalRepresentative: '',
-      contactName: '',
-      phone: '13897001234',
-      email: 'w@example.cn',
-      address: '',
-      fax: '',
-      agent: null,
-    },
+    person: { ...APPLICANT, name },
     what: { description: `2021年政务公开工作要点的全文，由${name}申请`, title: '', documentNo: '' },
     looked: true,
     way: { form: ['electronic'], delivery: ['email'] },

@@ -10,6 +10,7 @@ import { createPlatform } from '../src/platform/create.js'
 import { migrate } from '../src/platform/db/migrate.js'
 import { openDatabase } from '../src/platform/db/open.js'
 import { createLog } from '../src/platform/log/log.js'
+import { incoming } from '../src/testing/applicant.js'
 import { makeCluster } from '../src/testing/postgres.js'
 import { machine, table } from './machine.mjs'
 
@@ -63,27 +64,5 @@ async function submit(name: string, into: string[], total: number): Promise<stri
 }
 
 function incomingFor(organId: string, once: string): Incoming {
-  return {
-    organId,
-    kind: 'disclosure',
-    channel: 'online',
-    on: today(systemClock),
-    applicantKind: 'naturalPerson',
-    delivery: ['email'],
-    practice: false,
-    person: {
-      name: '王小明',
-      idKind: 'idCard',
-      idNumber: '630121199001011234',
-      legalRepresentative: '',
-      contactName: '',
-      phone: '13897001234',
-      email: 'w@example.cn',
-      address: '',
-      fax: '',
-      agent: null,
-    },
-    words: { description: '2021年政务公开工作要点的全文', title: '', documentNo: '', form: ['electronic'], correction: '', reasons: '' },
-    once,
-  }
+  return incoming(today(systemClock), { organId, once })
 }

@@ -39,6 +39,8 @@ export interface Office {
   step(who: SignedInFetch, seen: RequestView, path: string, json?: object): Promise<Response>
   /** The case in an answer, which must be a success. */
   view(answer: Promise<Response>): Promise<RequestView>
+  /** Drafts a reply to a case that was received, has it approved by everybody, and issues it. */
+  decide(from: RequestView, reply: object): Promise<RequestView>
   refusal(answer: Promise<Response>): Promise<ErrorBody & { status: number }>
 }
 
@@ -76,6 +78,11 @@ export async function openOffice(database: Database, features: readonly Feature[
       expect(response.status, JSON.stringify(body)).toBe(200)
       return body as RequestView
     },
+    async decide(from, reply) {
+      let one = await office.view(office.step(office.clerk, from, 'draft', { reply }))
+      for (const [who, step] of REVIEWERS) one = await office.view(office.step(office[who], one, 'approval', { step }))
+      return office.view(office.step(office.clerk, one, 'reply'))
+    },
     async refusal(answer) {
       const response = await answer
       return { status: response.status, ...((await response.json()) as ErrorBody) }
@@ -83,6 +90,13 @@ export async function openOffice(database: Database, features: readonly Feature[
   }
   return office
 }
+
+const REVIEWERS = [
+  ['reviewer', 'business'],
+  ['legal', 'legal'],
+  ['secrecy', 'secrecy'],
+  ['head', 'head'],
+] as const
 
 const USUAL = {
   organId: 'ledu',

@@ -1,4 +1,5 @@
 import { type Incoming, type Receipt, submitRequest } from '../features/requests/index.js'
+import { incoming } from './applicant.js'
 import type { Office } from './office.js'
 
 /** A browser without scripts: keeps cookies, sends forms from our own pages. */
@@ -39,31 +40,5 @@ export function visitor(url: string): Visitor {
 /** A request that somebody handed in online, today by the office's clock, with its number and password. */
 export async function apply(office: Office, more: Partial<Incoming> = {}): Promise<Receipt> {
   const { platform } = office.server
-  return submitRequest(
-    { platform, actor: { kind: 'citizen', caseId: null } },
-    {
-      organId: 'ledu',
-      kind: 'disclosure',
-      channel: 'online',
-      on: '2021-09-10' as Incoming['on'],
-      applicantKind: 'naturalPerson',
-      delivery: ['email'],
-      practice: false,
-      person: {
-        name: '王小明',
-        idKind: 'idCard',
-        idNumber: '11010519491231002X',
-        legalRepresentative: '',
-        contactName: '',
-        phone: '13897001234',
-        email: 'w@example.cn',
-        address: '',
-        fax: '',
-        agent: null,
-      },
-      words: { description: '2021年政务公开工作要点的全文', title: '', documentNo: '', form: [], correction: '', reasons: '' },
-      once: null,
-      ...more,
-    },
-  )
+  return submitRequest({ platform, actor: { kind: 'citizen', caseId: null } }, incoming(undefined, more))
 }

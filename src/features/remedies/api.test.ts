@@ -246,16 +246,6 @@ async function deny(office: Office): Promise<RequestView> {
     reasons: '属于内部工作流程信息',
     severance: '全部是内部工作流程，不能区分',
   }
-  let one = await office.register({ channel: 'in-person', on: '2021-12-07' })
-  one = await office.view(office.step(office.clerk, one, 'draft', { reply }))
-  for (const [who, step] of [
-    [office.reviewer, 'business'],
-    [office.legal, 'legal'],
-    [office.secrecy, 'secrecy'],
-    [office.head, 'head'],
-  ] as const) {
-    one = await office.view(office.step(who, one, 'approval', { step }))
-  }
-  one = await office.view(office.step(office.clerk, one, 'reply'))
+  const one = await office.decide(await office.register({ channel: 'in-person', on: '2021-12-07' }), reply)
   return office.view(office.step(office.clerk, one, 'service', { mode: 'direct', on: '2021-12-07', evidence: '当面签收' }))
 }

@@ -24,24 +24,13 @@ describeEngines('the documents of a case', (open) => {
     (await (await office.clerk(`${REQUESTS}/${one.id}/documents`)).json()).documents
   const received = async (more: object = {}) =>
     office.view(office.step(office.clerk, await office.register(more), 'receipt', { on: '2021-09-10' }))
-  const decide = async (from: RequestView, reply: object): Promise<RequestView> => {
-    let one = await office.view(office.step(office.clerk, from, 'draft', { reply }))
-    for (const [who, step] of [
-      [office.reviewer, 'business'],
-      [office.legal, 'legal'],
-      [office.secrecy, 'secrecy'],
-      [office.head, 'head'],
-    ] as const)
-      one = await office.view(office.step(who, one, 'approval', { step }))
-    return office.view(office.step(office.clerk, one, 'reply'))
-  }
   const text = async (id: string, document: string): Promise<string> => {
     const { bytes } = await readDocument({ platform: office.server.platform }, id, document, 'docx', 'office')
     return plain(bytes)
   }
 
   it('appear with the steps that cause them, and are proven by their hashes', async () => {
-    const one = await decide(await received(), WITHHELD)
+    const one = await office.decide(await received(), WITHHELD)
     expect((await documents(one)).map(({ kind, documentNo, audience }) => [kind, documentNo, audience])).toEqual([
       [2, '乐都区公开〔2021〕1号-收件', 'applicant'],
       [14, '乐都区公开〔2021〕1号-不告', 'applicant'],
