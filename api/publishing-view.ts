@@ -9,6 +9,7 @@ import {
   validitySchema,
 } from './publishing-content.js'
 import { daySchema } from './request-view.js'
+import { stepSchema } from './step-view.js'
 
 export const columnKindSchema = z.enum(['list', 'page', 'documents', 'topic', 'link'])
 export const publishStepSchema = z.enum(['first', 'second', 'final'])
@@ -121,15 +122,7 @@ export const DOCUMENT_STEPS = [
 ] as const
 export type DocumentStepName = (typeof DOCUMENT_STEPS)[number]
 
-export const documentActionSchema = z.object({
-  name: z.enum(DOCUMENT_STEPS),
-  title: z.string(),
-  allowed: z.boolean(),
-  article: z.string().nullable(),
-  signer: z.string(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-})
+export const documentActionSchema = stepSchema(DOCUMENT_STEPS)
 export type DocumentAction = z.output<typeof documentActionSchema>
 
 const who = { by: z.string(), at: z.string() }

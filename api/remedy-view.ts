@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lightSchema, timelineSchema } from './request-view.js'
+import { stepSchema } from './step-view.js'
 
 /** ORGAN-YEAR-FNNNN for 行政复议, S for 行政诉讼; Y before the letter for practice. */
 export const remedyIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*-\d{4}-Y?[FS]\d{4,9}$/)
@@ -27,16 +28,7 @@ export const REMEDY_STEPS = [
 ] as const
 export type RemedyStepName = (typeof REMEDY_STEPS)[number]
 
-/** A step with all that a clerk wants to know before taking it. Where it is not allowed, `code` and `message` say why. */
-export const remedyActionSchema = z.object({
-  name: z.enum(REMEDY_STEPS),
-  title: z.string(),
-  allowed: z.boolean(),
-  article: z.string().nullable(),
-  signer: z.string(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-})
+export const remedyActionSchema = stepSchema(REMEDY_STEPS)
 export type RemedyAction = z.infer<typeof remedyActionSchema>
 
 /** Who contests, and why. Kept encrypted; shown masked unless it is read for a purpose. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '../law/day.js'
+import { stepSchema } from './step-view.js'
 
 export const daySchema = z.string().refine((text) => parseDay(text) !== null, '请填写存在的日期，例如 2021-09-10。')
 
@@ -71,18 +72,10 @@ export const countedInSchema = z.object({
 })
 
 /** A step with all that a clerk wants to know before taking it. Where it is not allowed, `code` and `message` say why. */
-export const requestActionSchema = z.object({
-  name: z.enum(STEP_NAMES),
-  title: z.string(),
-  allowed: z.boolean(),
-  article: z.string().nullable(),
-  /** Who signs. */
-  signer: z.string(),
+export const requestActionSchema = stepSchema(STEP_NAMES).extend({
   /** The document that appears, by its number in the list of templates. */
   document: z.object({ number: z.number(), title: z.string() }).nullable(),
   countedIn: countedInSchema.nullable(),
-  code: z.string().optional(),
-  message: z.string().optional(),
 })
 export type RequestAction = z.infer<typeof requestActionSchema>
 

@@ -1,26 +1,6 @@
-import type { Instrument, RelationKind, Validity } from '../../api/publishing-content.js'
+import type { RelationKind } from '../../api/publishing-content.js'
 import type { ColumnView, DocumentSummary, PublishFinding } from '../../api/publishing-view.js'
-
-export const INSTRUMENTS: Record<Instrument, string> = {
-  notice: '公告公示',
-  normative: '行政规范性文件',
-  rules: '规章',
-  document: '其他文件',
-  interpretation: '政策解读',
-  news: '动态',
-  data: '数据',
-  page: '说明',
-  other: '其他',
-}
-
-export const VALIDITIES: Record<Validity, string> = {
-  none: '不适用',
-  'in-force': '有效',
-  amended: '已修改',
-  repealed: '废止',
-  expired: '失效',
-  unknown: '来源文档未载明',
-}
+import { GATES, REVIEWS } from '../../api/publishing-words.js'
 
 export const RELATIONS: Record<RelationKind, string> = {
   'interpreted-by': '解读是',
@@ -32,14 +12,7 @@ export const RELATIONS: Record<RelationKind, string> = {
   answers: '回答的是',
 }
 
-export const STEPS = { first: '初审', second: '复审', final: '终审' } as const
-export const STEP_NAMES: Record<string, string> = {
-  ...STEPS,
-  secrecy: '保密审查',
-  author: '作者',
-  checks: '发布前检查',
-  interpretation: '同步解读',
-}
+export const STEP_NAMES: Record<string, string> = { ...GATES, author: '作者' }
 
 export const LIVES: Record<'draft' | 'published' | 'withdrawn', string> = { draft: '没有公开过', published: '已公开', withdrawn: '已撤下' }
 export const STAGES: Record<'writing' | 'review' | 'ready' | 'scheduled', string> = {
@@ -48,15 +21,6 @@ export const STAGES: Record<'writing' | 'review' | 'ready' | 'scheduled', string
   ready: '可以发布',
   scheduled: '已定时',
 }
-
-export const WITHDRAWALS = {
-  'personal-data': '含个人信息',
-  secret: '涉密或敏感',
-  wrong: '内容有误',
-  outdated: '已过时',
-  court: '依裁判或决定',
-  other: '其他原因',
-} as const
 
 export const COLUMN_KINDS: Record<ColumnView['kind'], string> = {
   list: '列表',
@@ -86,7 +50,7 @@ export function standing(summary: DocumentSummary): { text: string; badge: strin
   const open = life === 'published' ? '已公开，' : ''
   if (stage === 'writing') return returned ? { text: `${open}退回修改`, badge: 'warning' } : { text: `${open}正在写`, badge: '' }
   if (stage === 'review') {
-    const waits = [step && STEPS[step], secrecyOpen && '保密审查'].filter(Boolean).join('、')
+    const waits = [step && REVIEWS[step], secrecyOpen && '保密审查'].filter(Boolean).join('、')
     return { text: `${open}等待${waits || '审核'}`, badge: 'info' }
   }
   if (stage === 'ready') return { text: `${open}可以发布`, badge: 'good' }

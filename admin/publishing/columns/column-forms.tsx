@@ -2,9 +2,10 @@ import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { addColumn, changeColumn, listColumns, publishingQueue, removeColumn } from '../../../api/publishing.js'
 import type { ColumnView } from '../../../api/publishing-view.js'
+import { REVIEWS } from '../../../api/publishing-words.js'
 import { FormPage } from '../../parts/form-page.js'
 import { useAct } from '../../query.js'
-import { COLUMN_KINDS, STEPS } from '../words.js'
+import { COLUMN_KINDS } from '../words.js'
 
 interface Values {
   name: string
@@ -151,7 +152,7 @@ function PeriodFields(): ReactElement {
         extra="每一步由不同的人办理；保密审查每条都要。"
         rules={[{ type: 'array', min: 1, message: '至少选一步。' }]}
       >
-        <Checkbox.Group options={Object.entries(STEPS).map(([value, label]) => ({ value, label }))} />
+        <Checkbox.Group options={Object.entries(REVIEWS).map(([value, label]) => ({ value, label }))} />
       </Form.Item>
     </>
   )

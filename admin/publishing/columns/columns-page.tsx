@@ -10,7 +10,8 @@ import { Answered, Page } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
 import '../../requests/list/list.css'
 import '../publishing.css'
-import { COLUMN_KINDS, STEPS } from '../words.js'
+import { REVIEWS } from '../../../api/publishing-words.js'
+import { COLUMN_KINDS } from '../words.js'
 import { AddColumn, ColumnSettings } from './column-forms.js'
 import { takes } from './column-select.js'
 import { ColumnLight } from './light.js'
@@ -61,7 +62,7 @@ function Tree({ organId }: { organId: string }): ReactElement {
               { title: '最近更新', cell: ({ column }) => <span className="nowrap">{column.newest ?? '没有'}</span> },
               { title: '更新期限', cell: ({ column }) => (column.freshnessDays === null ? '不限' : `${column.freshnessDays} 天`) },
               { title: '最少', number: true, cell: ({ column }) => column.minItems },
-              { title: '审核', cell: ({ column }) => column.reviewSteps.map((step) => STEPS[step]).join('、') },
+              { title: '审核', cell: ({ column }) => column.reviewSteps.map((step) => REVIEWS[step]).join('、') },
               {
                 title: '办理',
                 cell: ({ column }) => (

@@ -1,8 +1,9 @@
 import { Alert } from 'antd'
 import type { ReactElement } from 'react'
 import type { DocumentView } from '../../../api/publishing-view.js'
+import { WITHDRAWALS } from '../../../api/publishing-words.js'
 import { moment } from '../../parts/moment.js'
-import { STEP_NAMES, WITHDRAWALS } from '../words.js'
+import { STEP_NAMES } from '../words.js'
 
 /** What whoever opens a document must know first: withdrawn, asked back, given back, let out before its time. */
 export function DocumentNotices({ view }: { view: DocumentView }): ReactElement {

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import type { DocumentView } from '../../../api/publishing-view.js'
+import { INSTRUMENTS, REVIEWS, VALIDITIES } from '../../../api/publishing-words.js'
 import { moment } from '../../parts/moment.js'
-import { INSTRUMENTS, RELATIONS, STEPS, VALIDITIES } from '../words.js'
+import { RELATIONS } from '../words.js'
 import { inHouse } from './pictures.js'
 
 /** The text as readers will see it. */
@@ -64,7 +65,7 @@ export function ReviewChain({ view }: { view: DocumentView }): ReactElement | nu
           const waits = summary.step === step
           return (
             <li key={step} className={agreed ? 'good' : waits ? 'now' : ''} {...(waits ? { 'aria-current': 'step' } : {})}>
-              <span>{STEPS[step]}</span>
+              <span>{REVIEWS[step]}</span>
               {agreed ? `✓ ${agreed.by} 同意` : waits ? '等待审核' : '未到'}
               {agreed?.remark && <div>{agreed.remark}</div>}
             </li>

@@ -1,9 +1,9 @@
 import { Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import type { DocumentStepName, DocumentView } from '../../../api/publishing-view.js'
+import { REVIEWS, VALIDITIES, WITHDRAWALS } from '../../../api/publishing-words.js'
 import { holds, useMe } from '../../frame/me.js'
 import { DocumentSelect } from '../editor/document-select.js'
-import { STEPS, VALIDITIES, WITHDRAWALS } from '../words.js'
 
 const LONG = '不少于 10 个字。'
 
@@ -71,7 +71,7 @@ function ReturnFields({ view }: { view: DocumentView }): ReactElement {
   const me = useMe()
   const { step, secrecyOpen } = view.summary
   const steps = [
-    ...(step ? [{ value: step, label: STEPS[step] }] : []),
+    ...(step ? [{ value: step, label: REVIEWS[step] }] : []),
     ...(secrecyOpen && holds(me, 'publish.secrecy') ? [{ value: 'secrecy', label: '保密审查' }] : []),
   ]
   return (

@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { type Content, type Validity, validitySchema } from '../../../api/publishing-content.js'
-import { VALIDITIES } from '../words.js'
+import { VALIDITIES } from '../../../api/publishing-words.js'
 
 interface Props {
   content: Content

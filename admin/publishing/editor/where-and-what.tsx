@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Content, Instrument } from '../../../api/publishing-content.js'
+import { INSTRUMENTS } from '../../../api/publishing-words.js'
 import { ColumnSelect } from '../columns/column-select.js'
-import { INSTRUMENTS } from '../words.js'
 
 interface Props {
   organId: string

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { DocumentSummary } from '../../../api/publishing-view.js'
+import { INSTRUMENTS } from '../../../api/publishing-words.js'
 import { DataTable, type Rows } from '../../parts/data-table.js'
 import { moment } from '../../parts/moment.js'
-import { INSTRUMENTS, standing } from '../words.js'
+import { standing } from '../words.js'
 
 /** Documents with where each stands. */
 export function DocumentTable(list: Rows<DocumentSummary>): ReactElement {

@@ -96,30 +96,26 @@ interface Choosing {
   onChange: (value: string) => void
 }
 
-function HandlerSelect({ id, view, value, label, onChange }: Choosing): ReactElement {
+function HandlerSelect({ view, ...rest }: Choosing): ReactElement {
   const found = useAnswer(listHandlers, { query: { organId: view.organId } })
   const options = (found.data?.handlers ?? [])
     .filter((one) => one.userId !== view.handler)
     .map((one) => ({ value: one.userId, label: `${one.name}（在办 ${one.running} 件）` }))
-  return (
-    <Select
-      id={id}
-      aria-label={label}
-      {...(value ? { value } : {})}
-      onChange={onChange}
-      options={options}
-      loading={found.isFetching}
-      placeholder="请选择"
-      notFoundContent="没有别的经办人。"
-    />
-  )
+  return <ReadSelect {...rest} options={options} loading={found.isFetching} none="没有别的经办人。" />
 }
 
-function SimilarSelect({ id, view, value, label, onChange }: Choosing): ReactElement {
+function SimilarSelect({ view, ...rest }: Choosing): ReactElement {
   const found = useAnswer(resemblingRequests, { params: { id: view.id } })
   const options = (found.data?.matches ?? [])
     .filter((match) => match.sameApplicant)
     .map(({ request }) => ({ value: request.id, label: `${request.number} ${request.excerpt}` }))
+  return <ReadSelect {...rest} options={options} loading={found.isFetching} none="没有同一申请人的相似申请，不能并案。" />
+}
+
+type ReadSelectProps = Omit<Choosing, 'view'> & { options: { value: string; label: string }[]; loading: boolean; none: string }
+
+/** One of what the server offers. */
+function ReadSelect({ id, value, label, onChange, options, loading, none }: ReadSelectProps): ReactElement {
   return (
     <Select
       id={id}
@@ -127,9 +123,9 @@ function SimilarSelect({ id, view, value, label, onChange }: Choosing): ReactEle
       {...(value ? { value } : {})}
       onChange={onChange}
       options={options}
-      loading={found.isFetching}
+      loading={loading}
       placeholder="请选择"
-      notFoundContent="没有同一申请人的相似申请，不能并案。"
+      notFoundContent={none}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { can, type Grant, type Permission } from '../../../api/permissions.js'
 import { DOCUMENT_STEPS, type DocumentAction, type DocumentStepName } from '../../../api/publishing-view.js'
+import { GATES } from '../../../api/publishing-words.js'
 import { Refused } from '../../platform/errors/errors.js'
 import type { DocumentState } from './document/events.js'
 import type { Now } from './document/guards.js'
@@ -7,7 +8,7 @@ import { cancelSchedule, forcePublish, publishDocument, schedulePublication } fr
 import { approveDocument, clearSecrecy, nextStep, returnDocument } from './document/review.js'
 import { askRestoration, changeValidity, refuseRestoration, restoreDocument, withdrawDocument } from './document/takedown.js'
 import { beginChange, dropWork, recallDocument, submitDocument } from './document/writing.js'
-import { REFUSALS, STEP_NAMES } from './words.js'
+import { REFUSALS } from './words.js'
 
 /** What a clerk needs to know of a step before taking it. */
 interface Step {
@@ -71,7 +72,7 @@ export function actionsOf(
 
 function titleOf(state: DocumentState, name: DocumentStepName, title: string): string {
   const waiting = nextStep(state.work)
-  return name === 'approveDocument' && waiting !== null ? `${STEP_NAMES[waiting]}同意` : title
+  return name === 'approveDocument' && waiting !== null ? `${GATES[waiting]}同意` : title
 }
 
 const TRIED = '十个字以上的示例理由文字'

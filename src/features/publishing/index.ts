@@ -40,7 +40,6 @@ export { RELATION_LABELS } from './relations.js'
 export { countsOf, WHOLE_SITE } from './store/placements.js'
 export { type Again, fileMark, personalBlocks, type Taken, takeAgain, takeOver, wouldTakeAgain } from './taking.js'
 export { canSee, type Visible } from './visible.js'
-export { INSTRUMENT_NAMES, VALIDITY_NAMES } from './words.js'
 
 export const publishing: Feature = {
   name: 'publishing',

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../../../api/publishing-view.js'
+import { GATES, VALIDITIES, WITHDRAWALS } from '../../../api/publishing-words.js'
 import type { DocumentEvent } from './document/events.js'
 import type { Recorded } from './store/documents.js'
-import { FORCED_NAMES, STEP_NAMES, VALIDITY_NAMES, WITHDRAWAL_NAMES } from './words.js'
 
 /** What happened, in words, oldest first. */
 export function timelineOf(history: readonly Recorded[]): DocumentView['timeline'] {
@@ -22,9 +22,9 @@ export function sentenceOf(event: DocumentEvent): string {
     case 'DocumentSubmitted':
       return `送审第 ${event.no} 版${event.answers.length > 0 ? `，说明检查发现 ${event.answers.length} 处` : ''}`
     case 'StepApproved':
-      return `${STEP_NAMES[event.step]}同意${event.remark === '' ? '' : `：${event.remark}`}`
+      return `${GATES[event.step]}同意${event.remark === '' ? '' : `：${event.remark}`}`
     case 'DocumentReturned':
-      return event.step === 'author' ? '作者撤回修改' : `${STEP_NAMES[event.step]}退回：${event.reasons}`
+      return event.step === 'author' ? '作者撤回修改' : `${GATES[event.step]}退回：${event.reasons}`
     case 'SecrecyCleared':
       return `保密审查通过，签名：${event.name}。${event.opinion}`
     case 'PublicationScheduled':
@@ -34,7 +34,7 @@ export function sentenceOf(event: DocumentEvent): string {
     case 'DocumentPublished':
       return `发布第 ${event.no} 版，索引号 ${event.indexNo}${event.late ? '，超过二十个工作日' : ''}${forcedText(event)}`
     case 'DocumentWithdrawn':
-      return `撤下（${WITHDRAWAL_NAMES[event.kind]}）：${event.reason}`
+      return `撤下（${WITHDRAWALS[event.kind]}）：${event.reason}`
     case 'RestorationAsked':
       return `申请恢复：${event.reason}`
     case 'RestorationRefused':
@@ -42,14 +42,14 @@ export function sentenceOf(event: DocumentEvent): string {
     case 'DocumentRestored':
       return `恢复公开第 ${event.no} 版`
     case 'ValidityChanged':
-      return `自 ${event.on} 起${VALIDITY_NAMES[event.validity]}`
+      return `自 ${event.on} 起${VALIDITIES[event.validity]}`
   }
 }
 
 function forcedText({ forced, reason }: Extract<DocumentEvent, { type: 'DocumentPublished' }>): string {
   return forced.length === 0
     ? ''
-    : `；负责人强制发布，未经：${forced.map((gate) => FORCED_NAMES[gate] ?? gate).join('、')}，理由：${reason}`
+    : `；负责人强制发布，未经：${forced.map((gate) => GATES[gate as keyof typeof GATES] ?? gate).join('、')}，理由：${reason}`
 }
 
 /** 2026-11-21 15:00 */

@@ -1,40 +1,4 @@
-import type { Instrument, Validity } from '../../../api/publishing-content.js'
 import type { RefusalText } from '../../platform/feature.js'
-import type { ReviewStep, WithdrawalKind } from './document/events.js'
-
-export const STEP_NAMES: Record<ReviewStep | 'secrecy', string> = { first: '初审', second: '复审', final: '终审', secrecy: '保密审查' }
-
-export const FORCED_NAMES: Record<string, string> = { ...STEP_NAMES, checks: '发布前检查', interpretation: '同步解读' }
-
-export const VALIDITY_NAMES: Record<Validity, string> = {
-  'in-force': '有效',
-  amended: '已修改',
-  repealed: '废止',
-  expired: '失效',
-  unknown: '来源文档未载明',
-  none: '不适用',
-}
-
-export const INSTRUMENT_NAMES: Record<Instrument, string> = {
-  rules: '规章',
-  normative: '行政规范性文件',
-  document: '其他文件',
-  interpretation: '政策解读',
-  notice: '公告公示',
-  news: '动态',
-  data: '数据',
-  page: '说明',
-  other: '其他',
-}
-
-export const WITHDRAWAL_NAMES: Record<WithdrawalKind, string> = {
-  'personal-data': '含个人信息',
-  secret: '涉密或敏感',
-  wrong: '内容有误',
-  outdated: '已过时',
-  court: '依裁判或决定',
-  other: '其他原因',
-}
 
 /** What people read for each refusal of the document's verbs. */
 export const REFUSALS: Record<string, RefusalText> = {

@@ -1,4 +1,5 @@
 import type { PublicLine } from '../../../../api/publishing-view.js'
+import { INSTRUMENTS, VALIDITIES } from '../../../../api/publishing-words.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Db } from '../../../platform/db/database.js'
@@ -6,7 +7,7 @@ import { WHOLE_LIST } from '../../../platform/html/listFiles.js'
 import type { Platform } from '../../../platform/platform.js'
 import { MOST_ROWS } from '../../../platform/sheets/listing.js'
 import { organById } from '../../organs/index.js'
-import { columnById, INSTRUMENT_NAMES, listPublished, VALIDITY_NAMES } from '../../publishing/index.js'
+import { columnById, listPublished } from '../../publishing/index.js'
 import type { DataTable, Field, Part, Row } from './table.js'
 
 /** The columns of every list of documents. */
@@ -22,10 +23,10 @@ export const DOCUMENT_FIELDS: readonly Field[] = [
   {
     name: 'validity',
     head: '有效性',
-    about: `${Object.values(VALIDITY_NAMES).join('、')}；以生成文件当天为准`,
+    about: `${Object.values(VALIDITIES).join('、')}；以生成文件当天为准`,
     width: 14,
   },
-  { name: 'kind', head: '信息类别', about: Object.values(INSTRUMENT_NAMES).join('、'), width: 16 },
+  { name: 'kind', head: '信息类别', about: Object.values(INSTRUMENTS).join('、'), width: 16 },
   { name: 'organ', head: '公开单位', about: '在本网站公开这条信息的单位', width: 28 },
   { name: 'column', head: '栏目', about: '栏目的地址，可以接在网址后面打开', width: 40 },
   { name: 'address', head: '永久地址', about: '信息的地址，可以接在网址后面打开', width: 24 },
@@ -65,8 +66,8 @@ export async function documentRows(db: Db, documents: readonly PublicLine[]): Pr
     publishedOn: line.publishedOn,
     topic: line.topic,
     genre: line.genre,
-    validity: VALIDITY_NAMES[line.validity],
-    kind: INSTRUMENT_NAMES[line.instrument],
+    validity: VALIDITIES[line.validity],
+    kind: INSTRUMENTS[line.instrument],
     organ: names.get(line.organId) ?? null,
     column: `/${line.columnId}`,
     address: line.href,

@@ -1,8 +1,8 @@
+import { VALIDITIES } from '../../../../api/publishing-words.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Platform } from '../../../platform/platform.js'
 import { MOST_ROWS } from '../../../platform/sheets/listing.js'
-import { VALIDITY_NAMES } from '../../publishing/index.js'
 import { policiesAsked } from '../policies/asked.js'
 import { type Policy, pageOfPolicies } from '../policies/list.js'
 import { DOCUMENT_FIELDS } from './documents.js'
@@ -31,7 +31,7 @@ function rowOf(policy: Policy) {
     publishedOn: policy.published_on,
     topic: policy.topic,
     genre: policy.genre,
-    validity: (VALIDITY_NAMES as Record<string, string>)[policy.validity] ?? null,
+    validity: (VALIDITIES as Record<string, string>)[policy.validity] ?? null,
     address: policy.href,
     explained: policy.explained,
   }

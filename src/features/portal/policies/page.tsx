@@ -1,10 +1,10 @@
+import { VALIDITIES } from '../../../../api/publishing-words.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { ListFiles } from '../../../platform/html/listFiles.js'
 import type { PublicPage } from '../../../platform/html/page.js'
 import { Badge, HeadRow, Notice, UNKNOWN } from '../../../platform/html/parts.js'
 import { readSite } from '../../../platform/site/site.js'
-import { VALIDITY_NAMES } from '../../publishing/index.js'
 import {
   ALL,
   POLICIES_PATH,
@@ -207,7 +207,7 @@ function Nothing({ asked, organId }: { asked: PoliciesAsked; organId: string }) 
 }
 
 function labelOf(name: PolicyFacet, value: string): string {
-  if (name === 'youxiaoxing') return (VALIDITY_NAMES as Record<string, string>)[value] ?? value
+  if (name === 'youxiaoxing') return (VALIDITIES as Record<string, string>)[value] ?? value
   if (name === 'jiedu') return value === 'you' ? '有解读' : '没有解读'
   return name === 'nian' ? `${value}年` : value
 }

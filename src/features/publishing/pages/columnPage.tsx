@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { PublicLine } from '../../../../api/publishing-view.js'
+import { VALIDITIES } from '../../../../api/publishing-words.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { ListFiles } from '../../../platform/html/listFiles.js'
@@ -11,7 +12,6 @@ import { columnById, columnsOf } from '../columns/tree.js'
 import { listPublished, publishedDocument } from '../front.js'
 import { addressOf } from '../id.js'
 import { type ColumnCount, countsOf, directIn } from '../store/placements.js'
-import { VALIDITY_NAMES } from '../words.js'
 import { DocumentBody } from './documentBody.js'
 import { nodeOf } from './documentPage.js'
 import { trailOf } from './trail.js'
@@ -205,7 +205,7 @@ function Filter({ query }: { query: Record<string, string> }) {
           <option value="">全部</option>
           {(['in-force', 'amended', 'repealed', 'expired', 'unknown'] as const).map((value) => (
             <option key={value} value={value}>
-              {VALIDITY_NAMES[value]}
+              {VALIDITIES[value]}
             </option>
           ))}
         </select>
@@ -232,7 +232,7 @@ function Papers({ lines }: { lines: PublicLine[] }) {
             <td>{unknown(line.documentNo)}</td>
             <td>{unknown(line.signedOn)}</td>
             <td>{unknown(line.publishedOn)}</td>
-            <td>{VALIDITY_NAMES[line.validity]}</td>
+            <td>{VALIDITIES[line.validity]}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PublicDocument } from '../../../../api/publishing-view.js'
+import { INSTRUMENTS, VALIDITIES } from '../../../../api/publishing-words.js'
 import { Facts, Notice, UNKNOWN } from '../../../platform/html/parts.js'
-import { INSTRUMENT_NAMES, VALIDITY_NAMES } from '../words.js'
 import type { Beside } from './beside.js'
 
 /** What may be shown of a document: everything but where it came from in the house. */
@@ -50,7 +50,7 @@ export function DocumentBody({ document, address, also = [], beside = {} }: Prop
 function Ended({ document: { validity, validityOn, validityAct } }: { document: Shown }) {
   if (validity !== 'repealed' && validity !== 'expired' && validity !== 'amended') return null
   return (
-    <Notice kind={validity === 'amended' ? 'warning' : 'error'} title={`本文件${VALIDITY_NAMES[validity]}`}>
+    <Notice kind={validity === 'amended' ? 'warning' : 'error'} title={`本文件${VALIDITIES[validity]}`}>
       <p>
         {validityOn && `自 ${validityOn} 起。`}
         {validityAct && <>依据：{validityAct.href ? <a href={validityAct.href}>{validityAct.title}</a> : validityAct.title}</>}
@@ -77,7 +77,7 @@ function Metadata({
     ['成文日期', content.signedOn],
     ['发文字号', content.documentNo],
     ['发布日期', document.publishedOn],
-    ['有效性', document.validity === 'unknown' ? null : VALIDITY_NAMES[document.validity]],
+    ['有效性', document.validity === 'unknown' ? null : VALIDITIES[document.validity]],
   ]
   const present: [string, ReactNode | null][] = [
     ['体裁', content.genre],
@@ -94,7 +94,7 @@ function Metadata({
   ]
   // News and explanations have no number and no validity that could be missing.
   const shown = isPaper ? always : always.filter(([name, value]) => value !== null && (name !== '有效性' || document.validity !== 'none'))
-  const kind: [string, ReactNode | null][] = isPaper ? [['信息类别', INSTRUMENT_NAMES[document.instrument]]] : []
+  const kind: [string, ReactNode | null][] = isPaper ? [['信息类别', INSTRUMENTS[document.instrument]]] : []
   const items = [...shown, ...kind, ...present.filter(([, value]) => value !== null)]
   return items.length > 0 ? <Facts items={items} /> : null
 }
