@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import { type Incident, listIncidents, readIncidentReport } from '../../../api/publishing-incidents.js'
 import type { DocumentView } from '../../../api/publishing-view.js'
+import { WITHDRAWALS } from '../../../api/publishing-words.js'
 import { address } from '../../client.js'
 import { moment } from '../../parts/moment.js'
 import { Answered } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
-import { WITHDRAWALS } from '../words.js'
 
 /** What is kept of each withdrawal: when each place was emptied, and a draft of the report. Nothing where it never was withdrawn. */
 export function Incidents({ view }: { view: DocumentView }): ReactElement | null {

@@ -1,10 +1,10 @@
 import type { Paragraph, Table } from 'docx'
 import type { Incident } from '../../../../api/publishing-incidents.js'
 import type { DocumentView } from '../../../../api/publishing-view.js'
+import { WITHDRAWALS } from '../../../../api/publishing-words.js'
 import { formTable, sectionLine } from '../../../platform/word/form.js'
 import { bodyLine, buildWord, titleLine } from '../../../platform/word/word.js'
 import { shanghai } from '../timeline.js'
-import { WITHDRAWAL_NAMES } from '../words.js'
 
 /** Marks what only people can say. */
 const ASK = (what: string): string => `【请填写：${what}】`
@@ -49,7 +49,7 @@ function facts({ publicSince }: Incident, { summary, address, versions }: Docume
 function course({ kind, reason, by, at, publicSince, restoredAt }: Incident): string {
   const open = publicSince === null ? '' : `该信息自 ${shanghai(publicSince)} 起公开，到撤下时共 ${lasted(publicSince, at)}。`
   const back = restoredAt === null ? '' : `${shanghai(restoredAt)} 经两人同意恢复公开。`
-  return `${shanghai(at)}，${by}以“${WITHDRAWAL_NAMES[kind]}”为由撤下该信息。理由：${reason}。${open}${back}`
+  return `${shanghai(at)}，${by}以“${WITHDRAWALS[kind]}”为由撤下该信息。理由：${reason}。${open}${back}`
 }
 
 function lasted(from: string, to: string): string {
