@@ -99,7 +99,7 @@ describeEngines('requests from the citizen’s side', (open) => {
       clock: { light: 'green', due: '2026-12-18' },
       words: { description: INCOMING.words.description },
     })
-    expect(view.person?.idNumber).toBe('630***********1234')
+    expect(view.person?.idNumber).toBe('110***********002X')
     expect(view.timeline.map(({ sentence }) => sentence)).toEqual(['您提交了申请。', expect.stringContaining('收到之日为 2026-11-20')])
     await expect(correctRequest(ctx, id, '文号')).rejects.toMatchObject({ code: 'correction-not-asked' })
     await expect(giveReasonsFor(ctx, id, '研究')).rejects.toMatchObject({ code: 'reasons-not-asked' })
