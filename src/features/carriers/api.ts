@@ -12,6 +12,7 @@ import { type Organ, organById, organsBelow } from '../organs/index.js'
 import { adapterOf } from './adapters.js'
 import { carryingOf } from './carrying.js'
 import { type Act, addCarrier, addCarrierKey, changeCarrier, dropCarrierKey, holdCarrier, removeCarrier } from './change.js'
+import { mailHealth } from './mail/index.js'
 import { type CarrierRow, carriersAt, findCarrier, noCarrier } from './store.js'
 import { carrierView, carrierViews } from './view.js'
 
@@ -28,7 +29,7 @@ export function mountCarriersApi(app: FastifyInstance, platform: Platform): void
   mountRoute(app, platform, routes.listCarriers, async ({ viewer }) => {
     mustBeAllowed(viewer, 'carriers.manage')
     const rows = await carriersAt(db, SITE_ID, await pathsOf(platform, viewer))
-    return { carriers: await carrierViews(db, rows), mail: { on: false, from: null, subscribers: 0, waiting: 0, failed: 0 } }
+    return { carriers: await carrierViews(db, rows), mail: await mailHealth(platform) }
   })
 
   mountRoute(app, platform, routes.addCarrier, async ({ body, ...who }) => {

@@ -9,6 +9,7 @@ import { organOfDocument } from '../publishing/index.js'
 import { actorOf, admitTo, type Who } from './api.js'
 import type { Act } from './change.js'
 import { cancelDelivery, confirmDelivery, retryDelivery } from './deciding.js'
+import { mailedOf } from './mail/index.js'
 import { previewOf } from './preview.js'
 import { type CarrierRow, type DeliveryRow, deliveriesOf, findDelivery, lockDelivery, noDelivery } from './store.js'
 import { deliveryViews } from './view.js'
@@ -37,7 +38,10 @@ export function mountDeliveriesApi(app: FastifyInstance, platform: Platform): vo
     const organ = await organOfDocument(db, SITE_ID, params.id)
     if (!organ) throw new Fault('not-found', '没有这条信息，请核对地址。')
     mustBeAllowed(viewer, 'publish.view', organ.path)
-    return { deliveries: await deliveryViews(platform, await deliveriesOf(db, SITE_ID, params.id), viewer), mailed: null }
+    return {
+      deliveries: await deliveryViews(platform, await deliveriesOf(db, SITE_ID, params.id), viewer),
+      mailed: await mailedOf(platform, params.id),
+    }
   })
 
   mountRoute(app, platform, routes.previewDelivery, async ({ params, ...who }) => {

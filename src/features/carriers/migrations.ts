@@ -53,4 +53,52 @@ export const carrierMigrations: Record<string, Migration> = {
       )`.execute(db)
     },
   },
+  'carriers-0002': {
+    async up(db) {
+      // 邮件订阅: whom to tell of what. The address is sealed, and gone with the subscription.
+      await sql`create table carrier_subscriber (
+        site_id text not null,
+        id text not null,
+        print text not null,
+        address text not null,
+        choice text not null,
+        rhythm text not null,
+        state text not null,
+        asked_at timestamptz not null,
+        confirmed_at timestamptz,
+        until timestamptz,
+        primary key (site_id, id)
+      )`.execute(db)
+      await sql`create index carrier_subscriber_print on carrier_subscriber (site_id, print)`.execute(db)
+      await sql`create index carrier_subscriber_active on carrier_subscriber (site_id, rhythm, id) where state = 'active'`.execute(db)
+      await sql`create index carrier_subscriber_until on carrier_subscriber (until) where until is not null`.execute(db)
+      // What was published and who has been told of it.
+      await sql`create table carrier_news (
+        site_id text not null,
+        document_id text not null,
+        seq bigint generated always as identity,
+        organ_path text not null,
+        columns text not null,
+        now_done boolean not null default false,
+        week_done boolean not null default false,
+        sent integer not null default 0,
+        failed integer not null default 0,
+        primary key (site_id, document_id)
+      )`.execute(db)
+      await sql`create index carrier_news_fresh on carrier_news (site_id, seq) where not (now_done and week_done)`.execute(db)
+      await sql`create table carrier_message (
+        site_id text not null,
+        id text not null,
+        subscriber_id text not null,
+        documents text not null,
+        state text not null default 'waiting',
+        tries integer not null default 0,
+        next_at timestamptz not null,
+        reason text,
+        primary key (site_id, id)
+      )`.execute(db)
+      await sql`create index carrier_message_due on carrier_message (next_at) where state in ('waiting', 'sending')`.execute(db)
+      await sql`create index carrier_message_of on carrier_message (site_id, subscriber_id)`.execute(db)
+    },
+  },
 }

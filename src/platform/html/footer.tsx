@@ -6,6 +6,7 @@ const FIXED_LINKS: [string, string][] = [
   ['政策文件库', '/zfxxgk/zhengce'],
   ['年度报告汇总', '/nianbao'],
   ['网站地图', '/ditu'],
+  ['订阅', '/dingyue'],
   ['我为政府网站找错', '/jiucuo'],
   ['数据开放', '/kaifang'],
   ['报告检查', '/nianbao/jiance'],

@@ -30,7 +30,7 @@ export function ListFiles({ name, feed = true }: { name: string; feed?: boolean 
         <>
           {' 　订阅：'}
           <a href={`${FEEDS}/${name}.atom`}>Atom</a> <a href={`${FEEDS}/${name}.rss`}>RSS</a>{' '}
-          <a href={`${FEEDS}/${name}.json`}>JSON Feed</a>
+          <a href={`${FEEDS}/${name}.json`}>JSON Feed</a> <a href={name === WHOLE_LIST ? FEEDS : `${FEEDS}?lanmu=${name}`}>邮件</a>
         </>
       )}
       {' 　'}

@@ -1,4 +1,5 @@
 import { load } from 'cheerio'
+import { xml } from '../../../platform/text/xml.js'
 import type { Indexable } from '../../publishing/index.js'
 
 /** An article as the interface takes it (api_draft_add), and what was changed to make it fit. */
@@ -30,10 +31,10 @@ export function articleOf(
   const title = shortened(document.title, TITLE)
   if (title !== document.title) notes.push(`标题超过 ${TITLE} 个字，已经截短；全名写在正文开头。`)
   const head = [
-    title === document.title ? '' : `<p><strong>${escape(document.title)}</strong></p>`,
-    document.documentNo ? `<p>${escape(document.documentNo)}</p>` : '',
+    title === document.title ? '' : `<p><strong>${xml(document.title)}</strong></p>`,
+    document.documentNo ? `<p>${xml(document.documentNo)}</p>` : '',
   ].join('')
-  const files = document.attachments.map(({ name }) => `<li>${escape(name)}</li>`).join('')
+  const files = document.attachments.map(({ name }) => `<li>${xml(name)}</li>`).join('')
   const tail = files === '' ? '' : `<p>附件（请点“阅读原文”查看）：</p><ul>${files}</ul>`
   if (files !== '') notes.push('附件不能放进公众号文章，只列出名称，读者从“阅读原文”打开。')
   const content = fitted(head, html, tail, text, notes)
@@ -74,7 +75,7 @@ function fitted(head: string, html: string, tail: string, text: string, notes: s
   let used = 0
   const paragraphs: string[] = []
   for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
-    const paragraph = `<p>${escape(line)}</p>`
+    const paragraph = `<p>${xml(line)}</p>`
     used += paragraph.length
     if (used > room) break
     paragraphs.push(paragraph)
@@ -85,8 +86,4 @@ function fitted(head: string, html: string, tail: string, text: string, notes: s
 function shortened(text: string, most: number): string {
   const signs = [...text]
   return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string)
 }
