@@ -168,7 +168,7 @@ describe('what is sent to whom', () => {
     setClock(Date.parse('2021-09-12T23:59:00Z'))
     await run()
     expect(smtp.mails).toHaveLength(1)
-    setClock(Date.parse('2021-09-13T00:01:00Z'))
+    setClock(Date.parse('2021-09-14T00:01:00Z'))
     await run()
     expect(smtp.mails.slice(1).map(({ to, mail }) => [to, mail.subject?.includes('2 条')])).toEqual([['weekly@example.cn', true]])
   })

@@ -77,6 +77,7 @@ export const carrierMigrations: Record<string, Migration> = {
         site_id text not null,
         document_id text not null,
         seq bigint generated always as identity,
+        at timestamptz not null,
         organ_path text not null,
         columns text not null,
         now_done boolean not null default false,

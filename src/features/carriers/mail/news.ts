@@ -1,4 +1,3 @@
-import { dayOfInstant } from '../../../../law/day.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Tx } from '../../../platform/db/database.js'
@@ -10,13 +9,18 @@ import { type Choice, choiceOf, itemOf, type NewsRow, type Rhythm } from './stor
 import { MAIL_JOB, putMessage } from './subscribing.js'
 
 const AT_A_TIME = 500
-const MONDAY = 1
+const DAY_MS = 86_400_000
+const CHINA_MS = 8 * 3_600_000
 /** Documents that one mail names at most; the rest is on the site. */
 const MOST = 50
 
 /** Notes what is newly public for the next mails, and takes out what is withdrawn. */
 export function keepNews(platform: Platform): void {
-  registerIndexer(platform, { name: 'mail', published: note, removed: forget })
+  registerIndexer(platform, {
+    name: 'mail',
+    published: (tx, indexable, cause) => note(platform, tx, indexable, cause),
+    removed: forget,
+  })
 }
 
 /** Every ten minutes: those who want to know at once. */
@@ -24,19 +28,27 @@ export async function tellNow(platform: Platform): Promise<void> {
   await tell(platform, 'now')
 }
 
-/** Every morning, but only on Mondays: those who want one mail a week. */
+/** Every morning: those who want one mail a week, on Mondays at eight; a Monday on which nothing ran is made up for on the next morning. */
 export async function tellWeekly(platform: Platform): Promise<void> {
-  const [year, month, date] = dayOfInstant(platform.clock.now()).split('-').map(Number) as [number, number, number]
-  if (new Date(Date.UTC(year, month - 1, date)).getUTCDay() === MONDAY) await tell(platform, 'weekly')
+  const monday = new Date(lastMonday(platform.clock.now()))
+  const waits = platform.database.db.selectFrom('carrier_news').select('seq').where('site_id', '=', SITE_ID).where('week_done', '=', false)
+  if (await waits.where('at', '<', monday).limit(1).executeTakeFirst()) await tell(platform, 'weekly')
 }
 
-async function note(tx: Tx, { siteId, document }: Indexable, cause: PublicCause): Promise<void> {
+/** The last Monday, eight o'clock in China, which is midnight in UTC. The first day of 1970 was a Thursday. */
+function lastMonday(now: number): number {
+  const day = Math.floor((now + CHINA_MS) / DAY_MS)
+  const monday = (day - ((day + 3) % 7)) * DAY_MS
+  return monday > now ? monday - 7 * DAY_MS : monday
+}
+
+async function note({ clock }: Platform, tx: Tx, { siteId, document }: Indexable, cause: PublicCause): Promise<void> {
   const organ = cause === 'published' ? await organById(tx, document.organId) : null
   if (!organ) return
   const columns = JSON.stringify([document.columnId, ...document.content.alsoIn].map(itemOf))
   await tx
     .insertInto('carrier_news')
-    .values({ site_id: siteId, document_id: document.id, organ_path: organ.path, columns })
+    .values({ site_id: siteId, document_id: document.id, at: new Date(clock.now()), organ_path: organ.path, columns })
     .onConflict((conflict) => conflict.columns(['site_id', 'document_id']).doNothing())
     .execute()
 }

@@ -33,6 +33,7 @@ interface NewsTable {
   site_id: string
   document_id: string
   seq: Generated<number>
+  at: Date
   organ_path: string
   /** JSON: columns without their organ. */
   columns: string
