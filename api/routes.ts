@@ -12,6 +12,7 @@ import * as organs from './organs.js'
 import * as publishing from './publishing.js'
 import * as publishingIncidents from './publishing-incidents.js'
 import * as publishingSteps from './publishing-steps.js'
+import * as questions from './questions.js'
 import * as receivedMails from './received-mails.js'
 import * as remedies from './remedies.js'
 import * as requestAttachments from './request-attachments.js'
@@ -30,6 +31,7 @@ export const ROUTES: Route[] = [
       accounts,
       system,
       corrections,
+      questions,
       carriers,
       importing,
       publishing,

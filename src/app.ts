@@ -10,6 +10,7 @@ import { inspection } from './features/inspection/index.js'
 import { organs } from './features/organs/index.js'
 import { portal } from './features/portal/index.js'
 import { publishing } from './features/publishing/index.js'
+import { questions } from './features/questions/index.js'
 import { remedies } from './features/remedies/index.js'
 import { requests } from './features/requests/index.js'
 import { search } from './features/search/index.js'
@@ -29,6 +30,7 @@ export const FEATURES: Feature[] = [
   annualReport,
   search,
   portal,
+  questions,
   carriers,
   inspection,
   importing,

@@ -9,6 +9,7 @@ import { REFUSALS } from './words.js'
 export { addOrgan, mergeOrgan, moveOrgan, type NewOrgan, renameOrgan } from './change.js'
 export type { Organ, OrganKind, OrganName, OrganRank } from './organ.js'
 export { DISCLOSURE_NODES, DisclosureLayout, type DisclosureNode, disclosureTrail } from './pages/disclosureLayout.js'
+export { organsWhere } from './scope.js'
 export { namesOf, organById, organsBelow, predecessorsOf, standingOrgans } from './store.js'
 export { ORGAN_KINDS, ORGAN_RANKS } from './words.js'
 

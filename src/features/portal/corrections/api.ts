@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import * as routes from '../../../../api/corrections.js'
-import { can } from '../../../../api/permissions.js'
+import { dueLight } from '../../../../law/calendar/light.js'
 import { workdaysBetween } from '../../../../law/calendar/workdays.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { mountRoute } from '../../../platform/http/mount.js'
 import type { Platform } from '../../../platform/platform.js'
-import { mustBeAllowed, type Viewer } from '../../../platform/session/viewer.js'
+import { mustBeAllowed } from '../../../platform/session/viewer.js'
 import { currentCalendar } from '../../calendar/index.js'
-import { organById, organsBelow } from '../../organs/index.js'
+import { organById, organsWhere } from '../../organs/index.js'
 import { publishedDocument } from '../../publishing/index.js'
 import { answerCorrection, type CorrectionRow, findCorrection, noCorrection, wordsOf } from './store.js'
 
@@ -23,7 +23,7 @@ export function mountCorrectionsApi(app: FastifyInstance, platform: Platform): v
 
   mountRoute(app, platform, routes.listCorrections, async ({ query: { scope, after }, viewer }) => {
     mustBeAllowed(viewer, PERMISSION)
-    const organs = await organsOf(platform, viewer)
+    const organs = await organsWhere(db, viewer, PERMISSION)
     const isOpen = scope === 'running'
     const [day, number] = after?.split('~') ?? []
     const on = sql.ref(isOpen ? 'due' : 'answered_on')
@@ -47,14 +47,6 @@ export function mountCorrectionsApi(app: FastifyInstance, platform: Platform): v
   })
 }
 
-/** The organs for which the viewer may answer. */
-async function organsOf({ database }: Platform, viewer: Viewer): Promise<string[]> {
-  const paths = viewer.grants.map(({ organPath }) => organPath).filter((path) => can(viewer.grants, PERMISSION, path))
-  const found = new Set<string>()
-  for (const path of new Set(paths)) for (const { id } of await organsBelow(database.db, path)) found.add(id)
-  return [...found]
-}
-
 async function viewOf(platform: Platform, row: CorrectionRow): Promise<routes.Correction> {
   const { db } = platform.database
   const on = today(platform.clock)
@@ -73,7 +65,7 @@ async function viewOf(platform: Platform, row: CorrectionRow): Promise<routes.Co
     receivedOn: row.received_on,
     due: row.due,
     daysLeft,
-    light: outcome !== null ? 'done' : row.due < on ? 'red' : row.due === on ? 'orange' : 'yellow',
+    light: dueLight(row.due, on, outcome !== null),
     practice: row.practice,
     answer: outcome !== null && answered_on !== null ? { outcome, text: answer ?? '', on: answered_on, by: answered_by ?? '' } : null,
   }

@@ -83,7 +83,8 @@ test('others neither see the queue nor answer in it', async () => {
 
 test('what is missing or wrong is told, and nothing is taken in from elsewhere', async () => {
   const reader = visitor(server.url)
-  const wrong = await reader.post('/jiucuo', { page: 'https://elsewhere.example/', kind: '', words: '有错' })
+  // A browser sends nothing at all where nothing was chosen.
+  const wrong = await reader.post('/jiucuo', { page: 'https://elsewhere.example/', words: '有错' })
   expect(wrong.html).toContain('请选择是什么问题')
   expect(wrong.html).toContain('以 / 开头')
   expect(wrong.html).toContain('有错')

@@ -20,7 +20,7 @@ const schema = z.object({
   kind: z
     .string()
     .refine((kind) => correctionKindSchema.safeParse(kind).success, '请选择是什么问题。')
-    .default(''),
+    .prefault(''),
   words: z.string().trim().max(1_000).default(''),
   contact: z.string().trim().max(100).default(''),
 })
