@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { catalogueRoutes } from './catalogue/routes.js'
 import { correctionRoutes } from './corrections/routes.js'
 import { publishingRoutes } from './publishing/routes.js'
+import { questionRoutes } from './questions/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
 import { requestRoutes } from './requests/routes.js'
 import { root } from './root.js'
@@ -83,6 +84,7 @@ export function newRouter() {
     ...publishingRoutes,
     ...catalogueRoutes,
     ...correctionRoutes,
+    ...questionRoutes,
     reports,
     report,
     reading,

@@ -35,6 +35,7 @@ const GROUPS: { title: string; items: Item[] }[] = [
       { to: '/publishing/columns', label: '栏目', needs: ['column.view'] },
       { to: '/catalogue', label: '标准目录', needs: ['catalogue.view'] },
       { to: '/publishing/settings', label: '发布设置', needs: ['column.view'] },
+      { to: '/questions', label: '政策咨询', needs: ['question.view'] },
       { to: '/corrections', label: '网站纠错', needs: ['correction.handle'] },
     ],
   },

@@ -9,6 +9,7 @@ import { daysLeft, STATUS_WORDS, today } from '../making/status.js'
 import { Answered, Page } from '../parts/page.js'
 import { PublishingWork } from '../publishing/queue/publishing-work.js'
 import { useAnswer } from '../query.js'
+import { QuestionWork } from '../questions/question-work.js'
 import { RemedyWork } from '../remedies/remedy-work.js'
 import { RequestWork } from '../requests/desk/request-work.js'
 import { SiteGaps } from './site-gaps.js'
@@ -25,6 +26,7 @@ export function HomePage(): ReactElement {
       {holds(me, 'request.view') && <RequestWork />}
       {holds(me, 'remedy.view') && <RemedyWork />}
       {holds(me, 'publish.view') && <PublishingWork />}
+      {holds(me, 'question.view') && <QuestionWork />}
       {holds(me, 'report.view') && <Reports />}
       {me && !holds(me, 'report.view') && !holds(me, 'request.view') && <OtherWork />}
     </Page>

@@ -72,6 +72,13 @@ export const MODULES: Column[] = [
     lead: '群众来信、来电和留言的办理情况。',
     source: `${LEDU_2021}，一（三）；${HAIDONG_2020}，一（四）`,
     blocks: [
+      {
+        kind: 'links',
+        items: [
+          { title: '政策咨询', href: '/hudong/zixun', text: '对政策文件有不明白的，在这里问' },
+          { title: '政策问答', href: '/hudong/wenda', text: '公开的咨询和答复' },
+        ],
+      },
       { kind: 'heading', text: '乐都区 2021 年' },
       { kind: 'figures', items: [{ label: '回应民生诉求（区长信箱）', value: '60', unit: '件', approx: true }] },
       { kind: 'heading', text: '海东市 2020 年' },

@@ -65,6 +65,10 @@ export const OPENNESS: Column[] = [
         text: '在这个基础模板上，乐都区、民和县、互助县、化隆县基本完成此项工作；循化县的目录汇编基本完成；平安区正在与第三方合作编制（海东市 2020 年度报告）。',
       },
       { kind: 'notice', text: '43 套目录的内容：来源文档未载明，这里不列空目录。' },
+      {
+        kind: 'links',
+        items: [{ title: '乐都区的标准目录', href: '/zfxxgk/ledu/biaozhunmulu', text: '录入以后，每个事项都能点到已经公开的信息' }],
+      },
     ],
   },
   {

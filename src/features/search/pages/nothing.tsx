@@ -39,7 +39,7 @@ export function NothingFound({ asked, suggested, organId }: { asked: Asked; sugg
         )}
         <li>换个说法，例如用文件里的词代替口头的说法。</li>
         <li>
-          <a href="/hudong">向我们提问</a>：政民互动里有各种渠道。
+          <a href="/hudong/zixun">政策咨询</a>：问一问，五个工作日内答复。
         </li>
         {organId !== '' && (
           <li>
