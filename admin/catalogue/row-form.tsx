@@ -71,7 +71,7 @@ export function RowForm({ organId, field, row, onDone }: Props): ReactElement {
       <Form.Item name={['item', 'second']} label="二级事项" rules={[{ required: true, message: '请填写二级事项。' }]}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name={['item', 'third']} label="三级事项（没有的不填）">
+      <Form.Item name={['item', 'third']} label="三级事项">
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name={['item', 'content']} label="公开内容（要素）" rules={[{ required: true, message: '请填写公开内容。' }]}>

@@ -40,17 +40,18 @@ export function AnswerForm({ question }: { question: Question }): ReactElement {
         )}
         {mayPublish && isPublic && (
           <>
-            <Form.Item name="publicTitle" label="公开的标题">
+            <Form.Item name="publicTitle" label="公开的标题" rules={[{ required: true, message: '请填写公开的标题。' }]}>
               <Input maxLength={100} />
             </Form.Item>
-            <Form.Item name="publicWords" label="公开的问题" extra="已经把像是个人信息的文字打码，请再看一遍，可以改写。">
+            <Form.Item
+              name="publicWords"
+              label="公开的问题"
+              rules={[{ required: true, message: '请填写公开的问题。' }]}
+              extra="已经把像是个人信息的文字打码，请再看一遍，可以改写。"
+            >
               <Input.TextArea rows={4} maxLength={2000} />
             </Form.Item>
-            <Form.Item
-              name="reason"
-              label="保留电话、地址的理由（没有的不填）"
-              extra="例如：是本单位的咨询电话。身份证号、银行卡号不能保留。"
-            >
+            <Form.Item name="reason" label="保留电话、地址的理由" extra="例如：是本单位的咨询电话。身份证号、银行卡号不能保留。">
               <Input maxLength={300} />
             </Form.Item>
           </>

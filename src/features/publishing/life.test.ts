@@ -219,7 +219,7 @@ test('a normative document goes out with its interpretation in the same moment; 
   expect((await open(explained.address)).text).toContain('新办法')
   expect((await open(out.address)).text).toContain('解读：新办法')
   const ended = await open(old.address)
-  expect(ended.text).toContain('本文件废止')
+  expect(ended.text).toContain('本文件已废止')
   expect(ended.text).toContain(`href="${out.address}"`)
 })
 

@@ -1,5 +1,8 @@
 import type { RefusalText } from '../../platform/feature.js'
 
+/** Over the whole width of a document that holds no more as it was. */
+export const ENDED = { amended: '本文件已修改', repealed: '本文件已废止', expired: '本文件已失效' } as const
+
 /** What people read for each refusal of the document's verbs. */
 export const REFUSALS: Record<string, RefusalText> = {
   'document-exists': '这条信息已经建好，请直接打开。',

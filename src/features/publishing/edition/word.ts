@@ -1,8 +1,8 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import type { PublicDocument } from '../../../../api/publishing-view.js'
-import { VALIDITIES } from '../../../../api/publishing-words.js'
 import { FONTS } from '../../../platform/typst/measures.js'
 import { bodyLine, bodyRun, buildWord, CHARACTER, EXACT, face, TEXT_WIDTH, titleLine } from '../../../platform/word/word.js'
+import { ENDED } from '../words.js'
 import { blocksOf, type TextBlock, type TextPiece } from './blocks.js'
 
 const HEADING_FONTS = { 2: FONTS.heading, 3: FONTS.subheading, 4: FONTS.body } as const
@@ -13,7 +13,7 @@ export function wordEdition(document: PublicDocument): Promise<Buffer> {
   const { title, documentNo, content, validity, validityOn, validityAct } = document
   const over = validity === 'repealed' || validity === 'expired' || validity === 'amended'
   const ended = over
-    ? [`〔本文件${VALIDITIES[validity]}${validityOn ? `，自 ${validityOn} 起` : ''}${validityAct ? `，依据：${validityAct.title}` : ''}〕`]
+    ? [`〔${ENDED[validity]}${validityOn ? `，自 ${validityOn} 起` : ''}${validityAct ? `，依据：${validityAct.title}` : ''}〕`]
     : []
   return buildWord(title, [
     ...ended.map((text) => bodyLine(text)),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PublicDocument } from '../../../../api/publishing-view.js'
 import { INSTRUMENTS, VALIDITIES } from '../../../../api/publishing-words.js'
 import { Facts, Notice, UNKNOWN } from '../../../platform/html/parts.js'
+import { ENDED } from '../words.js'
 import type { Beside } from './beside.js'
 
 /** What may be shown of a document: everything but where it came from in the house. */
@@ -50,7 +51,7 @@ export function DocumentBody({ document, address, also = [], beside = {} }: Prop
 function Ended({ document: { validity, validityOn, validityAct } }: { document: Shown }) {
   if (validity !== 'repealed' && validity !== 'expired' && validity !== 'amended') return null
   return (
-    <Notice kind={validity === 'amended' ? 'warning' : 'error'} title={`本文件${VALIDITIES[validity]}`}>
+    <Notice kind={validity === 'amended' ? 'warning' : 'error'} title={ENDED[validity]}>
       <p>
         {validityOn && `自 ${validityOn} 起。`}
         {validityAct && <>依据：{validityAct.href ? <a href={validityAct.href}>{validityAct.title}</a> : validityAct.title}</>}
