@@ -39,6 +39,10 @@ export const correctionSchema = z.object({
   light: lightSchema,
   daysLeft: z.number(),
   practice: z.boolean(),
+  /** The document that the page shows, with its files; null for other pages. */
+  document: z.object({ id: z.string(), files: z.array(z.object({ file: z.string(), name: z.string() })) }).nullable(),
+  /** The change of the document in which it is being mended. */
+  mending: z.object({ documentId: z.string(), no: z.number() }).nullable(),
   answer: z.object({ outcome: correctionOutcomeSchema, text: z.string(), on: daySchema, by: z.string() }).nullable(),
 })
 export type Correction = z.output<typeof correctionSchema>
@@ -55,6 +59,20 @@ export const listCorrections = route({
     /** `next` of the page before. */ after: z.string().max(60).optional(),
   }),
   answer: z.object({ corrections: z.array(correctionSchema), next: z.string().nullable() }),
+})
+
+export const mendCorrection = route({
+  name: 'mendCorrection',
+  method: 'POST',
+  path: `${BASE}/:number/replacement`,
+  summary:
+    'Replaces a file of the document by another, in a change that goes through every gate; when it is public the reader is told by itself.',
+  access: { permission: 'correction.handle' },
+  params: z.object({ number: z.string().max(40) }),
+  upload: ['file'],
+  body: z.object({ /** Id of the file that is replaced. */ replaced: z.string().max(60) }),
+  answer: correctionSchema,
+  refusals: ['correction-answered', 'document-in-review', 'file-type'],
 })
 
 export const answerCorrection = route({

@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { CORRECTION_KINDS, CORRECTION_OUTCOMES, type Correction, listCorrections } from '../../api/corrections.js'
@@ -7,11 +7,14 @@ import { Answered, Page } from '../parts/page.js'
 import { afterNext, usePages } from '../parts/pages.js'
 import { LightMark } from '../requests/light.js'
 import { AnswerDialog } from './answer-dialog.js'
+import { ReplaceDialog } from './replace-dialog.js'
 
 /** What readers found wrong on our pages, the nearest day first, and the answer to each. */
 export function CorrectionsPage(): ReactElement {
   const { scope = 'running' } = useSearch({ from: '/corrections' })
+  const go = useNavigate()
   const [answering, setAnswering] = useState<Correction | null>(null)
+  const [mending, setMending] = useState<Correction | null>(null)
   const list = usePages(listCorrections, {
     query: { scope },
     rowsOf: (answer): Correction[] => answer.corrections,
@@ -43,12 +46,23 @@ export function CorrectionsPage(): ReactElement {
               { title: '联系方式', cell: (row) => row.contact || '没有留' },
               { title: '单位', cell: (row) => row.organName },
               { title: '收到', cell: (row) => row.receivedOn },
-              { title: isOpen ? '期限' : '答复', cell: (row) => <Standing row={row} onAnswer={() => setAnswering(row)} /> },
+              {
+                title: isOpen ? '期限' : '答复',
+                cell: (row) => <Standing row={row} onAnswer={() => setAnswering(row)} onMend={() => setMending(row)} />,
+              },
             ]}
           />
         )}
       </Answered>
       {answering && <AnswerDialog key={answering.number} correction={answering} onClose={() => setAnswering(null)} />}
+      {mending?.document && (
+        <ReplaceDialog
+          key={mending.number}
+          correction={{ ...mending, document: mending.document }}
+          onClose={() => setMending(null)}
+          onDone={(id) => void go({ to: '/publishing/$id', params: { id } })}
+        />
+      )}
     </Page>
   )
 }
@@ -64,7 +78,7 @@ function PageOf({ row }: { row: Correction }): ReactElement {
   )
 }
 
-function Standing({ row, onAnswer }: { row: Correction; onAnswer: () => void }): ReactElement {
+function Standing({ row, onAnswer, onMend }: { row: Correction; onAnswer: () => void; onMend: () => void }): ReactElement {
   if (row.answer) {
     return (
       <>
@@ -77,7 +91,19 @@ function Standing({ row, onAnswer }: { row: Correction; onAnswer: () => void }):
       <LightMark light={row.light} words={remaining(row)} /> {row.due}{' '}
       <Button onClick={onAnswer} aria-label={`答复：${row.title ?? row.page}`}>
         答复
-      </Button>
+      </Button>{' '}
+      {row.mending ? (
+        <Link to="/publishing/$id" params={{ id: row.mending.documentId }}>
+          已换附件，打开稿件
+        </Link>
+      ) : (
+        row.document &&
+        row.document.files.length > 0 && (
+          <Button onClick={onMend} aria-label={`更换附件：${row.title ?? row.page}`}>
+            更换附件
+          </Button>
+        )
+      )}
     </>
   )
 }

@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { DocumentView } from '../../api/publishing-view.js'
+import { catalogue } from '../../src/features/catalogue/index.js'
 import { publishing } from '../../src/features/publishing/index.js'
 import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { testDatabase } from '../../src/testing/database.js'
 import { workbookWithIdNumbers } from '../../src/testing/id-numbers.js'
 import { OFFICE_FEATURES } from '../../src/testing/office.js'
-import { DOCUMENTS, NOTICES, openPress, type Press } from '../../src/testing/publishing.js'
+import { DOCUMENTS, NOTICES, openPress, PICTURE, type Press } from '../../src/testing/publishing.js'
 import { describeWorkbench, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 300_000
-const FEATURES = [...OFFICE_FEATURES, publishing]
+const FEATURES = [...OFFICE_FEATURES, publishing, catalogue]
 
 describeWorkbench('publishing in the workbench', () => {
   let press: Press
@@ -99,6 +100,36 @@ describeWorkbench('publishing in the workbench', () => {
   )
 
   it(
+    'A13: an interpretation told by a picture does not go out without its twin in words, which readers hear and download',
+    async () => {
+      let at = await press.start({ title: '一图读懂低保标准', instrument: 'interpretation', body: '<p>低保标准调整了。</p>' })
+      at = await press.view(press.attach(at, '图解.png', PICTURE, 'picture'))
+      const picture = `<p><img src="${at.address}/fujian/${at.files[0]?.file}" alt="低保标准表：每月650元，覆盖1200户"></p>`
+      const content = { ...at.content, body: picture, keywords: ['低保'] }
+      await press.clerk(`${DOCUMENTS}/${at.summary.id}/content`, { method: 'PUT', json: { revision: at.revision, content } })
+      const clerk = await bench.open(press.clerk)
+      const { page } = clerk
+      await clerk.open(`/publishing/${at.summary.id}`)
+      await page.getByRole('button', { name: '送审', exact: true }).click()
+      await page.getByText('缺：小标题、文字说明、图里的数字（650、1200）、表格').first().waitFor()
+      expect((await see(at.summary.id)).summary.stage).toBe('writing')
+      await sound(page)
+      await page.getByRole('textbox', { name: '正文' }).click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('Enter')
+      await paste(page, TWIN)
+      await page.getByText('✓ 已自动保存').waitFor()
+      await expect.poll(async () => (await see(at.summary.id)).content.body).toContain('<table>')
+      const out = await press.publish(await see(at.summary.id))
+      const open = (await press.open(out.address)).text
+      for (const said of ['<h2>低保标准</h2>', '每月650元', '<table>', `${out.address}/wenben.docx`]) expect(open).toContain(said)
+      expect((await press.open(`${out.address}/wenben.docx`)).status).toBe(200)
+      expect(clerk.complaints.filter(isUnexpected)).toEqual([])
+    },
+    SLOW_MS,
+  )
+
+  it(
     'A24: withdrawn, page, list and file are gone at once; it comes back only by two persons',
     async () => {
       let at = await press.start({ title: '含手机号的公告' })
@@ -178,4 +209,5 @@ const FROM_WORD = `<html xmlns:o="urn:o"><head><style>p.MsoNormal{mso-style:1}</
 <p class=MsoNormal>名单如下：</p><p class=MsoNormal align=center style='text-align:center'><span style='font-weight:bold'>公示期</span>七天<o:p></o:p><span style="display:none">内部</span></p>
 <table class=MsoTable style='width:100%'><tr><td colspan=2 width=90 style='border:solid'><p class=MsoNormal>一村</p></td></tr></table>
 <!--EndFragment--></body></html>`
-const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const TWIN = `<h2>低保标准</h2><p>城乡低保标准调整为每月650元，全区共覆盖1200户。申请时带上户口簿和收入证明，到乡镇便民服务站办理，十个工作日内答复。</p>
+<table><tbody><tr><th>项目</th><td>标准</td></tr><tr><th>低保</th><td>650</td></tr></tbody></table>`

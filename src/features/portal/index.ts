@@ -4,6 +4,7 @@ import { mountFiles, mountForm, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { codeFiles } from './codes.js'
 import { mountCorrectionsApi } from './corrections/api.js'
+import { answerWhenPublic } from './corrections/mending.js'
 import { reportForm } from './corrections/reportPage.js'
 import { statusPage } from './corrections/statusPage.js'
 import { dataFiles } from './data/files.js'
@@ -34,6 +35,7 @@ function mountPortal(app: FastifyInstance, platform: Platform): void {
   registerSections(platform, ownSections)
   mountFiles(app, platform, [...sitemapFiles(), ...feedFiles, ...dataFiles, ...codeFiles])
   mountForm(app, platform, reportForm)
+  answerWhenPublic(platform)
   mountCorrectionsApi(app, platform)
   mountPages(app, platform, [policiesPage, dataPage, mapPage, statusPage])
 }

@@ -84,4 +84,13 @@ export const portalMigrations: Record<string, Migration> = {
         where value is not null group by 1, 2, 3`.execute(db)
     },
   },
+  'portal-0004': {
+    async up(db) {
+      // The version of the document in which what was found wrong is mended.
+      await sql`alter table portal_correction add column document_id text, add column change_no integer`.execute(db)
+      await sql`create index portal_correction_mended on portal_correction (site_id, document_id) where outcome is null and document_id is not null`.execute(
+        db,
+      )
+    },
+  },
 }

@@ -88,7 +88,8 @@ export function mountDocumentsApi(app: FastifyInstance, platform: Platform): voi
   mountRoute(app, platform, routes.keepEditing, async ({ params, viewer, actor }) => {
     const caller = await admitTo(platform, params.id, { viewer, actor }, 'publish.write')
     const { revision } = await contentOf(caller.ctx, params.id)
-    return { others: othersEditing(params.id, caller.viewer, platform.clock.now()), revision }
+    const others = await platform.database.transaction((tx) => othersEditing(tx, SITE_ID, params.id, caller.viewer, platform.clock.now()))
+    return { others, revision }
   })
 
   mountRoute(app, platform, routes.attachFile, async ({ params, body, files, viewer, actor }) => {

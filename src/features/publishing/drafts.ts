@@ -5,9 +5,9 @@ import { Fault, Refused } from '../../platform/errors/errors.js'
 import { filesOf } from '../../platform/files/files.js'
 import { fileNamed } from '../../platform/files/names.js'
 import { columnById, takesDocuments } from './columns/tree.js'
-import type { Origin, Work } from './document/events.js'
+import type { DocumentEvent, Origin, Work } from './document/events.js'
 import { mustBeWriting } from './document/guards.js'
-import { startDocument } from './document/writing.js'
+import { beginChange, startDocument } from './document/writing.js'
 import { type Ctx, type Held, hold, holdNew, projectDocument, record } from './handle.js'
 import { cleanHtml } from './html/clean.js'
 import { attachmentAddress, type DocumentId, fileOwnerOf, newDocumentId } from './id.js'
@@ -48,6 +48,16 @@ export async function saveDraft(ctx: Ctx, id: DocumentId, revision: number, cont
     })
     return cleaned({ ...content, attachments }, id)
   })
+}
+
+/** Begins a change of what is public, with the public words to begin with. Refuses work-open, not-published. */
+export async function openChange(ctx: Ctx, held: Held): Promise<DocumentEvent> {
+  const event = beginChange(held.state, userOf(ctx))
+  const last = held.state.versions.at(-1)
+  const { content } = await readContent(ctx.platform, held.tx, ctx.siteId, held.id, last?.no ?? 1)
+  const no = event.type === 'ChangeBegun' ? event.no : 0
+  await keepWords(ctx, held, { no, revision: 1, content: { ...content, changeNote: null }, authors: [userOf(ctx)], frozen: false })
+  return event
 }
 
 /** Changes the words on their way under the row's lock; `make` gets what is there. */

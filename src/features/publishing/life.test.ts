@@ -229,6 +229,9 @@ test('two who write are told of one another; a stale page is refused', async () 
   const path = `${DOCUMENTS}/${draft.summary.id}`
   await clerk(`${path}/presence`, { method: 'POST', json: {} })
   expect((await (await other(`${path}/presence`, { method: 'POST', json: {} })).json()).others).toHaveLength(1)
+  press.setClock('2021-09-10T02:03:00Z')
+  expect((await (await clerk(`${path}/presence`, { method: 'POST', json: {} })).json()).others).toEqual([])
+  press.setClock('2021-09-10T02:00:00Z')
   const save = (who: typeof clerk, title: string) =>
     who(`${path}/content`, { method: 'PUT', json: { revision: draft.revision, content: { ...draft.content, title } } })
   const answers = await Promise.all([save(clerk, '甲'), save(other, '乙')])

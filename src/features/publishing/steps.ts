@@ -12,14 +12,13 @@ import { mustBeWriting } from './document/guards.js'
 import { cancelSchedule, forcePublish, schedulePublication } from './document/publishing.js'
 import { approveDocument, clearSecrecy, returnDocument } from './document/review.js'
 import { askRestoration, changeValidity, refuseRestoration, restoreDocument, withdrawDocument } from './document/takedown.js'
-import { beginChange, dropWork, recallDocument, submitDocument } from './document/writing.js'
-import { keepWords, mustBeRevision, userOf, workingContent } from './drafts.js'
+import { dropWork, recallDocument, submitDocument } from './document/writing.js'
+import { keepWords, mustBeRevision, openChange, workingContent } from './drafts.js'
 import type { Ctx, Held } from './handle.js'
 import { proveSoon } from './incident/clearing.js'
 import { SCHEDULED_JOB } from './jobs.js'
 import { outgoingOf, publishTogether } from './outgoing.js'
 import { addComment } from './store/comments.js'
-import { readContent } from './store/contents.js'
 
 /** Who takes a step, on which held document. */
 export interface Stepping {
@@ -71,14 +70,7 @@ export const DECIDE: { [Name in DocumentStepName]: Decide<Name> } = {
     return event
   },
   cancelSchedule: ({ reasons }, { held, viewer }) => cancelSchedule(held.state, viewer.userId, reasons.trim()),
-  beginChange: async (_, { ctx, held, viewer }) => {
-    const event = beginChange(held.state, viewer.userId)
-    const last = held.state.versions.at(-1)
-    const { content } = await readContent(ctx.platform, held.tx, ctx.siteId, held.id, last?.no ?? 1)
-    const no = event.type === 'ChangeBegun' ? event.no : 0
-    await keepWords(ctx, held, { no, revision: 1, content: { ...content, changeNote: null }, authors: [userOf(ctx)], frozen: false })
-    return event
-  },
+  beginChange: (_, { ctx, held }) => openChange(ctx, held),
   dropWork: (_, { held, viewer }) => dropWork(held.state, viewer.userId),
   withdrawDocument: async ({ kind, reason }, { ctx, held, viewer }) => {
     const event = withdrawDocument(held.state, kind, reason, viewer.userId)

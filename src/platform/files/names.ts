@@ -5,6 +5,6 @@ export function safeName(name: string): string {
 
 /** A name for readers: as it came, harmless, with the ending that belongs to what the file is. */
 export function fileNamed(name: string, ending: string): string {
-  const stem = safeName(name.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()).slice(0, 150)
+  const stem = safeName(name.replace(/\.[A-Za-z][A-Za-z0-9]{0,4}$/, '').trim()).slice(0, 150)
   return `${stem}.${ending}`
 }

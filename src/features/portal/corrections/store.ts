@@ -5,10 +5,10 @@ import type { Day } from '../../../../law/day.js'
 import { Refused } from '../../../../law/refused.js'
 import type { Actor } from '../../../platform/actor.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
-import { today } from '../../../platform/clock.js'
+import { type Clock, today } from '../../../platform/clock.js'
 import { sealerOf } from '../../../platform/crypto/sealer.js'
 import { randomSigns } from '../../../platform/crypto/signs.js'
-import type { Db } from '../../../platform/db/database.js'
+import type { Db, Tx } from '../../../platform/db/database.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { append } from '../../../platform/ledger/ledger.js'
 import type { Platform } from '../../../platform/platform.js'
@@ -32,6 +32,9 @@ interface CorrectionTable {
   answer: string | null
   answered_on: Day | null
   answered_by: string | null
+  /** The version of the document in which it is mended. */
+  document_id: string | null
+  change_no: number | null
 }
 declare module '../../../platform/db/database.js' {
   interface Schema {
@@ -82,23 +85,33 @@ export async function answerCorrection(
   answer: { outcome: CorrectionOutcome; text: string },
 ): Promise<CorrectionRow> {
   const { database, clock } = platform
-  return database.transaction(async (tx) => {
-    const row = await tx
-      .selectFrom('portal_correction')
-      .selectAll()
-      .where('site_id', '=', SITE_ID)
-      .where('number', '=', number)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) throw noCorrection()
-    if (row.outcome !== null) throw new Refused('correction-answered')
-    const done = { outcome: answer.outcome, answer: answer.text, answered_on: today(clock), answered_by: name }
-    await tx.updateTable('portal_correction').set(done).where('site_id', '=', SITE_ID).where('number', '=', number).execute()
-    const data = { outcome: answer.outcome, text: answer.text }
-    const entry = { stream: streamOf(number), type: 'CorrectionAnswered', data, article: null }
-    await append(tx, { ...entry, chain: row.organ_id || 'platform', actor }, clock)
-    return { ...row, ...done }
-  })
+  return database.transaction((tx) => answerIn(tx, clock, actor, name, number, answer))
+}
+
+/** The same in a transaction that the caller has. */
+export async function answerIn(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  name: string,
+  number: string,
+  answer: { outcome: CorrectionOutcome; text: string },
+): Promise<CorrectionRow> {
+  const row = await tx
+    .selectFrom('portal_correction')
+    .selectAll()
+    .where('site_id', '=', SITE_ID)
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw noCorrection()
+  if (row.outcome !== null) throw new Refused('correction-answered')
+  const done = { outcome: answer.outcome, answer: answer.text, answered_on: today(clock), answered_by: name }
+  await tx.updateTable('portal_correction').set(done).where('site_id', '=', SITE_ID).where('number', '=', number).execute()
+  const data = { outcome: answer.outcome, text: answer.text }
+  const entry = { stream: streamOf(number), type: 'CorrectionAnswered', data, article: null }
+  await append(tx, { ...entry, chain: row.organ_id || 'platform', actor }, clock)
+  return { ...row, ...done }
 }
 
 /** What stands under a number, however it is typed; null when there is nothing. */
@@ -129,7 +142,7 @@ export function wordsOf({ config }: Pick<Platform, 'config'>, row: Pick<Correcti
 
 export const noCorrection = (): Fault => new Fault('not-found', '没有这个编号，请核对。')
 
-const streamOf = (number: string): string => `correction:${number}`
+export const streamOf = (number: string): string => `correction:${number}`
 const aboutOf = (number: string): string => `correction:${number}`
 
 /** Whose page it is: the document's organ, the one in the address, else the site's. */

@@ -1,6 +1,7 @@
 import { datesCheck } from './dates.js'
 import { filesCheck, picturesCheck } from './files.js'
 import { type Checking, type Finding, findingOf } from './finding.js'
+import { infographicCheck } from './infographic.js'
 import { metadataCheck } from './metadata.js'
 import { personalCheck } from './personal.js'
 import { likenessCheck, relationsCheck } from './relations.js'
@@ -16,6 +17,7 @@ export const CHECKS = [
   relationsCheck,
   likenessCheck,
   picturesCheck,
+  infographicCheck,
   filesCheck,
 ] as const
 

@@ -6,6 +6,7 @@ import { plainText } from '../html/text.js'
 import type { Reading } from '../reading/reading.js'
 import { checkAll } from './check.js'
 import type { Checking } from './finding.js'
+import { infographicCheck } from './infographic.js'
 
 const PAPER = {
   columnId: 'zfxxgk/ledu/fdzdgknr/zcwj/gfxwj',
@@ -22,23 +23,22 @@ const PAPER = {
   interpretationWaiver: { reason: '解读材料正在报送审签，稍后发布', until: '2021-09-30' },
 }
 
+const NOTHING: Omit<Checking, 'content' | 'text'> = {
+  siteId: 'main',
+  id: 'x',
+  attachments: [],
+  today: day('2021-09-10'),
+  calendar: BUILT_IN_CALENDAR,
+  isFirst: true,
+  words: [],
+  linked: new Map(),
+  alike: [],
+}
+
 /** What is found, as `severity check: beginning of the sentence`. */
 function found(more: object = {}, beside: Partial<Checking> = {}): string[] {
   const content: Content = contentSchema.parse({ ...PAPER, ...more })
-  const checking: Checking = {
-    siteId: 'main',
-    id: 'x',
-    content,
-    text: plainText(content.body),
-    attachments: [],
-    today: day('2021-09-10'),
-    calendar: BUILT_IN_CALENDAR,
-    isFirst: true,
-    words: [],
-    linked: new Map(),
-    alike: [],
-    ...beside,
-  }
+  const checking: Checking = { ...NOTHING, content, text: plainText(content.body), ...beside }
   return checkAll(checking).map((one) => `${one.severity} ${one.check}：${one.message.split(/[，。：]/)[0]}`)
 }
 
@@ -110,6 +110,24 @@ test('pictures and scans say in words what they show', () => {
   expect(found({}, { attachments: [scan] })).toEqual(['hint 图片和扫描件：是扫描件'])
   const twin = file('文字版.docx', { kind: 'docx', parts: [{ place: '正文', text: '全文', hidden: false }] })
   expect(found({ body: '<p>见附件。</p>' }, { attachments: [scan, twin] })).toEqual(['hint 图片和扫描件：是扫描件'])
+})
+
+test('an interpretation told by pictures has its twin in words: headings, every number, tables as tables', () => {
+  const picture = '<p><img src="/xinxi/x/fujian/1" alt="补助标准表：每月650元，覆盖1200户"></p>'
+  const said =
+    '<h2>补助标准</h2><p>符合条件的家庭每月补助650元，全区共覆盖1200户。申请时带上户口簿和收入证明，到乡镇便民服务站办理，十个工作日内答复。</p>'
+  const table = '<table><tbody><tr><th>标准</th><td>650</td></tr></tbody></table>'
+  const explained = (body: string) => found({ instrument: 'interpretation', body }).filter((one) => one.includes('图解'))
+  const whole = (body: string) => {
+    const content = contentSchema.parse({ ...PAPER, instrument: 'interpretation', body })
+    return infographicCheck.find({ ...NOTHING, content, text: plainText(body) }).map(({ message }) => message.split('。')[0])
+  }
+  expect(explained(picture)).toEqual(['block 图解的文字版：图解没有完整的文字版'])
+  expect(whole(picture)).toEqual(['图解没有完整的文字版，缺：小标题、文字说明、图里的数字（650、1200）、表格'])
+  expect(whole(picture + said)).toEqual(['图解没有完整的文字版，缺：表格'])
+  expect(whole(picture + said.replace('1200', '一千二百') + table)).toEqual(['图解没有完整的文字版，缺：图里的数字（1200）'])
+  expect(explained(picture + said + table)).toEqual([])
+  expect(explained(PAPER.body)).toEqual([])
 })
 
 test('attachments: locked, heavy, with what readers do not see', () => {

@@ -168,4 +168,17 @@ export const publishingMigrations: Record<string, Migration> = {
         include (validity, expires_on) where expires_on is not null`.execute(db)
     },
   },
+  'publishing-0004': {
+    async up(db) {
+      // Who has a text open, told to all nodes; gone with the machine, for it is true for two minutes only.
+      await sql`create unlogged table publish_presence (
+        site_id text not null,
+        document_id text not null,
+        user_id text not null,
+        name text not null,
+        until timestamptz not null,
+        primary key (site_id, document_id, user_id)
+      )`.execute(db)
+    },
+  },
 }
