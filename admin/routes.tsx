@@ -6,6 +6,7 @@ import { questionRoutes } from './questions/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
 import { requestRoutes } from './requests/routes.js'
 import { root } from './root.js'
+import { siteRoutes } from './sites/routes.js'
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -52,11 +53,6 @@ const users = createRoute({
   path: '/yonghu',
   component: lazyRouteComponent(() => import('./users/users-page.js'), 'UsersPage'),
 })
-const site = createRoute({
-  getParentRoute: () => root,
-  path: '/zhandian',
-  component: lazyRouteComponent(() => import('./system/site-page.js'), 'SitePage'),
-})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/taizhang',
@@ -92,7 +88,7 @@ export function newRouter() {
     organ,
     calendar,
     users,
-    site,
+    ...siteRoutes,
     ledger,
     system,
     password,

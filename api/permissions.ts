@@ -65,6 +65,7 @@ export const PERMISSIONS = {
   'inspection.run': ['head', 'organ-admin'],
   'organ.edit': ['organ-admin', 'system-admin'],
   'site.edit': ['organ-admin', 'head'],
+  'site.make': ['system-admin'],
   'calendar.import': ['system-admin', 'head'],
   'user.edit': ['organ-admin', 'system-admin'],
   'role.grant': ['organ-admin', 'security-admin'],

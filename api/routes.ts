@@ -20,6 +20,7 @@ import * as requestDocuments from './request-documents.js'
 import * as requestReleases from './request-releases.js'
 import * as requestSteps from './request-steps.js'
 import * as requests from './requests.js'
+import * as sites from './sites.js'
 import * as system from './system.js'
 
 /** The whole published API, each route once though a module may hand on another's. */
@@ -30,6 +31,7 @@ export const ROUTES: Route[] = [
       organs,
       accounts,
       system,
+      sites,
       corrections,
       questions,
       carriers,

@@ -2,52 +2,6 @@ import { z } from 'zod'
 import { route } from './contract.js'
 
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期，例如 2021-09-10。')
-const markSchema = z.string().trim().max(120).nullable()
-
-export const siteSchema = z.object({
-  name: z.string().trim().min(2).max(60),
-  domain: z
-    .string()
-    .trim()
-    .regex(/^[a-z0-9.-]+$/, '请填写域名，例如 www.example.gov.cn。')
-    .nullable(),
-  /** The footer marks of 国办发〔2017〕47号; null: not known, shown as 来源文档未载明. */
-  marks: z.object({
-    sponsor: markSchema,
-    operator: markSchema,
-    contact: markSchema,
-    siteCode: markSchema,
-    icp: markSchema,
-    police: markSchema,
-    partyGovernmentMark: markSchema,
-  }),
-})
-
-const siteAnswer = siteSchema.extend({
-  demo: z.boolean(),
-  organId: z.string(),
-  /** What the completeness check misses. */
-  missing: z.array(z.object({ mark: z.string(), label: z.string() })),
-})
-
-export const showSite = route({
-  name: 'showSite',
-  method: 'GET',
-  path: '/api/site',
-  summary: 'The settings of the public site.',
-  access: 'signed-in',
-  answer: siteAnswer,
-})
-
-export const changeSite = route({
-  name: 'changeSite',
-  method: 'PUT',
-  path: '/api/site',
-  summary: 'Changes the settings of the public site; every page shows them at once.',
-  access: { permission: 'site.edit' },
-  body: siteSchema,
-  answer: siteAnswer,
-})
 
 export const showSystem = route({
   name: 'showSystem',

@@ -14,6 +14,7 @@ import { questions } from './features/questions/index.js'
 import { remedies } from './features/remedies/index.js'
 import { requests } from './features/requests/index.js'
 import { search } from './features/search/index.js'
+import { sites } from './features/sites/index.js'
 import type { Feature } from './platform/feature.js'
 import { createApp } from './platform/http/app.js'
 import type { Platform } from './platform/platform.js'
@@ -23,6 +24,7 @@ export const FEATURES: Feature[] = [
   calendar,
   organs,
   accounts,
+  sites,
   publishing,
   catalogue,
   requests,

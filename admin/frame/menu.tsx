@@ -57,7 +57,7 @@ const GROUPS: { title: string; items: Item[] }[] = [
     title: '管理',
     items: [
       { to: '/yonghu', label: '用户与角色', needs: ['user.edit', 'role.grant'] },
-      { to: '/zhandian', label: '网站设置', needs: ['site.edit'] },
+      { to: '/zhandian', label: '站点', needs: ['site.edit', 'site.make'] },
       { to: '/taizhang', label: '操作台账', needs: ['ledger.view'] },
       { to: '/xitong', label: '系统状态', needs: ['system.view'] },
     ],

@@ -17,6 +17,7 @@ import { Differences } from './differences.js'
 import { Incidents } from './incidents.js'
 import { DocumentNotices } from './notices.js'
 import { Course, Facts, Files, ReviewChain, TextCard } from './reading.js'
+import { Shares } from './shares.js'
 import { DocumentSteps } from './steps-panel.js'
 
 const Editor = lazy(() => import('../editor/editor.js').then(({ Editor }) => ({ default: Editor })))
@@ -79,6 +80,7 @@ function OneDocument({ view }: { view: DocumentView }): ReactElement {
           <ReviewChain view={view} />
           <Incidents view={view} />
           <Facts view={view} writing={writing} />
+          {life === 'published' && <Shares id={id} />}
           <Comments id={id} />
           <Course view={view} />
         </div>

@@ -4,12 +4,9 @@ import { parseDay } from '../../../law/day.js'
 import { Fault } from '../../platform/errors/errors.js'
 import { mountRoute } from '../../platform/http/mount.js'
 import { countJobs } from '../../platform/jobs/counts.js'
-import { append, type LedgerFilter, type LedgerKey, listEntries, verify } from '../../platform/ledger/ledger.js'
+import { type LedgerFilter, type LedgerKey, listEntries, verify } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
-import { mustBeAllowed } from '../../platform/session/viewer.js'
-import { missingMarks, readSite, SITE_MARKS, type Site, writeSite } from '../../platform/site/site.js'
 import { VERSION } from '../../platform/version.js'
-import { organById } from '../organs/index.js'
 
 const LEDGER_PAGE = 100
 
@@ -17,33 +14,6 @@ const LEDGER_PAGE = 100
 export function mountSystemApi(app: FastifyInstance, platform: Platform): void {
   const { database, clock, cache } = platform
   const startedAt = new Date(clock.now()).toISOString()
-
-  mountRoute(app, platform, routes.showSite, async () => siteAnswer(await readSite(database.db)))
-
-  mountRoute(app, platform, routes.changeSite, async ({ body, viewer, actor }) => {
-    const before = await readSite(database.db)
-    const organ = await organById(database.db, before.organId)
-    mustBeAllowed(viewer, 'site.edit', organ?.path)
-    const site: Site = { ...before, ...body }
-    await database.transaction(async (tx) => {
-      await writeSite(tx, site)
-      await append(
-        tx,
-        {
-          chain: 'platform',
-          stream: 'site:main',
-          type: 'SiteChanged',
-          data: { ...body },
-          actor: actor ?? never(),
-          article: '国办发〔2017〕47号',
-        },
-        clock,
-      )
-      await cache.invalidate(tx)
-    })
-    await platform.sites.load()
-    return siteAnswer(site)
-  })
 
   mountRoute(app, platform, routes.showSystem, async () => {
     const { version, ...stats } = cache.stats()
@@ -70,10 +40,6 @@ export function mountSystemApi(app: FastifyInstance, platform: Platform): void {
     const { chains, entries, faults } = await verify(database.db)
     return { chains, entries, broken: faults.map(({ chain, seq, text }) => ({ chain, seq, sentence: text })) }
   })
-}
-
-function siteAnswer(site: Site) {
-  return { ...site, missing: missingMarks(site).map((mark) => ({ mark, label: SITE_MARKS[mark] })) }
 }
 
 function warnings({ database, config }: Platform): string[] {
@@ -105,8 +71,4 @@ function keyOf(word: string): LedgerKey {
   } catch {
     throw new Fault('invalid', '翻页的位置不对，请从第一页看起。')
   }
-}
-
-function never(): never {
-  throw new Fault('unauthenticated', '请先登录。')
 }

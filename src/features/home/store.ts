@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.js'
+import { isMain, type Site } from '../../platform/site/site.js'
 import type { Block, Column } from './column.js'
 
 interface PortalColumnTable {
@@ -46,7 +47,11 @@ export async function saveColumn(tx: Tx, column: Column): Promise<void> {
 }
 
 /** The modules with the columns under them, for the map of the site. */
-export async function sectionsOfColumns(db: Db): Promise<{ title: string; pages: { href: string; title: string; depth: number }[] }[]> {
+export async function sectionsOfColumns(
+  db: Db,
+  site: Site,
+): Promise<{ title: string; pages: { href: string; title: string; depth: number }[] }[]> {
+  if (!isMain(site)) return []
   const rows = await db.selectFrom('portal_column').select(['path', 'title', 'parent']).orderBy('rank').execute()
   const modules = rows.filter(({ path, parent }) => parent === null && path !== '/')
   const pages = modules.flatMap((module) => [

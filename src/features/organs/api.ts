@@ -8,6 +8,7 @@ import { mountRoute } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
 import { mustBeAllowed, type Viewer } from '../../platform/session/viewer.js'
 import { addOrgan, type Change, changeCompetence, mergeOrgan, moveOrgan, mustBeThere, renameOrgan } from './change.js'
+import { tellMoved } from './moves.js'
 import { findOrgans, namesOf, organById, PAGE, predecessorsOf } from './store.js'
 
 /** Mounts the routes of api/organs.ts. */
@@ -42,6 +43,7 @@ export function mountOrgansApi(app: FastifyInstance, platform: Platform): void {
     await change(platform, viewer, actor, params.id, async (on) => {
       mustBeAllowed(viewer, 'organ.edit', (await mustBeThere(on.tx, body.parentId)).path)
       await moveOrgan(on, params.id, body.parentId, checkedDay(body.on))
+      await tellMoved(platform, on.tx)
     })
     return detail(db, params.id)
   })

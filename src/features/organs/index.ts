@@ -7,6 +7,7 @@ import { seedOrgans } from './seed.js'
 import { REFUSALS } from './words.js'
 
 export { addOrgan, mergeOrgan, moveOrgan, type NewOrgan, renameOrgan } from './change.js'
+export { onOrganMoved } from './moves.js'
 export type { Organ, OrganKind, OrganName, OrganRank } from './organ.js'
 export { DISCLOSURE_NODES, DisclosureLayout, type DisclosureNode, disclosureTrail } from './pages/disclosureLayout.js'
 export { organsWhere } from './scope.js'

@@ -4,9 +4,8 @@ import { WHOLE_LIST } from '../../platform/html/listFiles.js'
 import type { PageRequest } from '../../platform/html/page.js'
 import { Download } from '../../platform/http/mount.js'
 import type { PublicFile } from '../../platform/http/pages.js'
-import { readSite } from '../../platform/site/site.js'
 import { xml } from '../../platform/text/xml.js'
-import { changedOn, columnById, listPublished } from '../publishing/index.js'
+import { changedOn, columnById, isShown, listPublished } from '../publishing/index.js'
 
 const NEWEST = 50
 
@@ -30,15 +29,14 @@ async function feed(request: PageRequest & { origin: string }): Promise<Download
   return new Download(Buffer.from(make(news)), `${type}; charset=utf-8`, `dingyue.${ending}`, true)
 }
 
-async function newsOf({ platform, origin }: PageRequest & { origin: string }, name: string, ending: string): Promise<News | null> {
+async function newsOf({ platform, site, origin }: PageRequest & { origin: string }, name: string, ending: string): Promise<News | null> {
   const { db } = platform.database
   const column = name === WHOLE_LIST ? null : await columnById(db, SITE_ID, name)
-  if (name !== WHOLE_LIST && (!column || column.hidden)) return null
+  if (name !== WHOLE_LIST && (!column || column.hidden || !(await isShown(db, site, column)))) return null
   const on = today(platform.clock)
-  const { documents } = await listPublished(db, SITE_ID, { ...(column ? { columnId: column.id } : {}), limit: NEWEST, today: on })
+  const { documents } = await listPublished(db, SITE_ID, { ...(column ? { columnId: column.id } : { site }), limit: NEWEST, today: on })
   const ids = documents.map(({ id }) => id)
   const changed = await changedOn(db, SITE_ID, ids)
-  const site = await readSite(db)
   return {
     title: column ? `${site.name}：${column.name}` : `${site.name}：最新公开的信息`,
     home: origin + (column ? `/${column.id}` : '/'),

@@ -1,6 +1,6 @@
 import { SITE_ID } from '../../platform/cache/cache.js'
 import type { Db } from '../../platform/db/database.js'
-import { readSite } from '../../platform/site/site.js'
+import { isMain, type Site } from '../../platform/site/site.js'
 import { publishedReports, reportAddressOf } from '../annual-report/index.js'
 import { catalogueAddress, organsWithCatalogue } from '../catalogue/index.js'
 import { DISCLOSURE_NODES, type Organ, organById, organsBelow } from '../organs/index.js'
@@ -8,9 +8,9 @@ import { columnsOf, countsOf } from '../publishing/index.js'
 import type { Section, SitePage } from './sections.js'
 
 /** What stands under 政府信息公开: the organs with what they have, the reports, and the lists over all of them. */
-export async function ownSections(db: Db): Promise<Section[]> {
-  const organs = await organsOfSite(db)
-  const reports = await publishedReports(db)
+export async function ownSections(db: Db, site: Site): Promise<Section[]> {
+  const organs = await organsOfSite(db, site)
+  const reports = await publishedReports(db, site)
   const catalogued = await organsWithCatalogue(db)
   return [
     { title: '常用', pages: USED.map(([title, href]) => ({ title, href })) },
@@ -26,10 +26,10 @@ export async function ownSections(db: Db): Promise<Section[]> {
   ]
 }
 
-/** The organ of the site, and all below the root that it stands under. */
-export async function organsOfSite(db: Db): Promise<Organ[]> {
-  const own = await organById(db, (await readSite(db)).organId)
-  return own ? organsBelow(db, own.path.split('/')[0] as string) : []
+/** The organ of the site and all below it; of the main one, all below the root that it stands under. */
+async function organsOfSite(db: Db, site: Site): Promise<Organ[]> {
+  const own = await organById(db, site.organId)
+  return own ? organsBelow(db, isMain(site) ? (own.path.split('/')[0] as string) : own.path) : []
 }
 
 const USED: [string, string][] = [

@@ -150,7 +150,8 @@ test('beyond as many addresses as a file may hold, sitemap.xml is an index of pa
   const { platform, url: origin } = server
   const [whole, part] = sitemapFiles(most)
   const read = async (file: PublicFile | undefined, params: Record<string, string>) => {
-    const made = await file?.render({ platform, origin, params, query: {} })
+    const place = platform.sites.find(undefined, '/')
+    const made = await file?.render({ platform, site: place.site, place, origin, params, query: {} })
     return made ? [...parseXml(made.bytes.toString()).querySelectorAll('loc')].map((loc) => loc.textContent ?? '') : null
   }
   const parts = (await read(whole, {})) ?? []

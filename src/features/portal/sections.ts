@@ -1,6 +1,7 @@
 import type { Day } from '../../../law/day.js'
 import type { Db } from '../../platform/db/database.js'
 import type { Platform } from '../../platform/platform.js'
+import type { Site } from '../../platform/site/site.js'
 
 /** A page that people and search engines are shown the way to. */
 export interface SitePage {
@@ -17,7 +18,7 @@ export interface Section {
   pages: SitePage[]
 }
 
-type Source = (db: Db) => Promise<Section[]>
+type Source = (db: Db, site: Site) => Promise<Section[]>
 
 const sources = new WeakMap<object, Source[]>()
 
@@ -26,9 +27,9 @@ export function registerSections(platform: Pick<Platform, 'database'>, source: S
   sources.set(platform.database, [...(sources.get(platform.database) ?? []), source])
 }
 
-/** Every section in the order of registration, without those that are empty. */
-export async function sectionsOf({ database }: Pick<Platform, 'database'>): Promise<Section[]> {
+/** Every section of a site in the order of registration, without those that are empty. */
+export async function sectionsOf({ database }: Pick<Platform, 'database'>, site: Site): Promise<Section[]> {
   const found: Section[] = []
-  for (const source of sources.get(database) ?? []) found.push(...(await source(database.db)))
+  for (const source of sources.get(database) ?? []) found.push(...(await source(database.db, site)))
   return found.filter(({ pages }) => pages.length > 0)
 }

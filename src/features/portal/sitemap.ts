@@ -4,8 +4,9 @@ import type { Db } from '../../platform/db/database.js'
 import { Download } from '../../platform/http/mount.js'
 import type { PublicFile } from '../../platform/http/pages.js'
 import type { Platform } from '../../platform/platform.js'
+import type { Site } from '../../platform/site/site.js'
 import { xml } from '../../platform/text/xml.js'
-import { partsOfPublic, publicAddresses } from '../publishing/index.js'
+import { listOf, partsOfPublic, publicAddresses } from '../publishing/index.js'
 import { sectionsOf } from './sections.js'
 
 /** As many addresses as one file may hold (sitemaps.org). */
@@ -14,14 +15,14 @@ const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 /** sitemap.xml with dates; beyond `most` addresses an index of parts. */
 export const sitemapFiles = (most = MOST): PublicFile[] => [
-  { path: '/sitemap.xml', kept: true, absolute: true, render: ({ platform, origin }) => whole(platform, origin, most) },
+  { path: '/sitemap.xml', kept: true, absolute: true, render: ({ platform, site, origin }) => whole(platform, site, origin, most) },
   {
     path: '/sitemap-:part(^\\d{1,6}).xml',
     kept: true,
     absolute: true,
-    render: async ({ platform, origin, params }) => {
+    render: async ({ platform, site, origin, params }) => {
       const part = Number(params.part)
-      const addresses = part === 0 ? await pages(platform) : await documents(platform.database.db, part, most)
+      const addresses = part === 0 ? await pages(platform, site) : await documents(platform.database.db, site, part, most)
       return addresses.length === 0 ? null : file(`sitemap-${part}.xml`, addressList(origin, addresses))
     },
   },
@@ -33,24 +34,24 @@ interface Address {
   changedOn?: Day | null
 }
 
-async function whole(platform: Platform, origin: string, most: number): Promise<Download> {
+async function whole(platform: Platform, site: Site, origin: string, most: number): Promise<Download> {
   const { db } = platform.database
-  const own = await pages(platform)
-  const parts = await partsOfPublic(db, SITE_ID, most)
-  const first = parts.length > 1 ? [] : await documents(db, 1, most)
+  const own = await pages(platform, site)
+  const parts = await partsOfPublic(db, SITE_ID, most, listOf(site))
+  const first = parts.length > 1 ? [] : await documents(db, site, 1, most)
   if (parts.length < 2 && own.length + first.length <= most) return file('sitemap.xml', addressList(origin, [...own, ...first]))
   const lines = [0, ...parts.map((_, at) => at + 1)].map((part) => `<sitemap><loc>${xml(`${origin}/sitemap-${part}.xml`)}</loc></sitemap>`)
   return file('sitemap.xml', `<sitemapindex ${NAMESPACE}>\n${lines.join('\n')}\n</sitemapindex>`)
 }
 
-async function pages(platform: Platform): Promise<Address[]> {
-  const all = (await sectionsOf(platform)).flatMap((section) => section.pages)
+async function pages(platform: Platform, site: Site): Promise<Address[]> {
+  const all = (await sectionsOf(platform, site)).flatMap((section) => section.pages)
   return [...new Map(all.filter(({ href }) => href.startsWith('/')).map((page) => [page.href, page])).values()]
 }
 
-async function documents(db: Db, part: number, most: number): Promise<Address[]> {
-  const from = (await partsOfPublic(db, SITE_ID, most))[part - 1]
-  return from === undefined ? [] : publicAddresses(db, SITE_ID, from, most)
+async function documents(db: Db, site: Site, part: number, most: number): Promise<Address[]> {
+  const from = (await partsOfPublic(db, SITE_ID, most, listOf(site)))[part - 1]
+  return from === undefined ? [] : publicAddresses(db, SITE_ID, from, most, listOf(site))
 }
 
 function addressList(origin: string, addresses: readonly Address[]): string {

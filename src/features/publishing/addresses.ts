@@ -15,21 +15,21 @@ export interface PublicAddress {
 const CHANGED = sql<Day>`coalesce(greatest(document.published_on, document.ended_on), document.signed_on,
   (document.touched_at at time zone 'Asia/Shanghai')::date)`
 
-/** Every public document in the order of its id, `from` that id on. */
-export async function publicAddresses(db: Db, siteId: string, from: string, limit: number): Promise<PublicAddress[]> {
+/** Every public document, or all of a site's list, in the order of its id, `from` that id on. */
+export async function publicAddresses(db: Db, siteId: string, from: string, limit: number, list = WHOLE_SITE): Promise<PublicAddress[]> {
   const { rows } = await sql<{ id: DocumentId; changed: Day }>`
     select document.id, ${CHANGED} as changed from publish_placement place
     join publish_document document on document.site_id = place.site_id and document.id = place.document_id
-    where place.site_id = ${siteId} and place.column_id = ${WHOLE_SITE} and place.document_id >= ${from} and document.life = 'published'
+    where place.site_id = ${siteId} and place.column_id = ${list} and place.document_id >= ${from} and document.life = 'published'
     order by place.document_id limit ${limit}`.execute(db)
   return rows.map(({ id, changed }) => ({ id, href: addressOf(id), changedOn: changed }))
 }
 
 /** The id with which each part of `size` begins, in the order of publicAddresses: none when nothing is public. */
-export async function partsOfPublic(db: Db, siteId: string, size: number): Promise<DocumentId[]> {
+export async function partsOfPublic(db: Db, siteId: string, size: number, list = WHOLE_SITE): Promise<DocumentId[]> {
   const { rows } = await sql<{ id: DocumentId }>`select id from (
       select document_id as id, row_number() over (order by document_id) as n from publish_placement
-      where site_id = ${siteId} and column_id = ${WHOLE_SITE}
+      where site_id = ${siteId} and column_id = ${list}
     ) numbered where n % ${size} = 1 order by id`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -1,3 +1,5 @@
+import { sitesShowing } from '../../platform/site/shares.js'
+import { organById } from '../organs/index.js'
 import { removeSigns, saveSigns } from './checks/likeness.js'
 import type { DocumentEvent } from './document/events.js'
 import type { Ctx, Held } from './handle.js'
@@ -35,20 +37,23 @@ async function appear(ctx: Ctx, held: Held, cause: PublicCause): Promise<void> {
   // Versions before it stay as they lie: one that was taken down remains sealed.
   await keepSealed(ctx.platform, tx, ctx.siteId, id, no, false)
   const { content } = await readContent(ctx.platform, tx, ctx.siteId, id, no)
-  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], row)
+  // Before the sites are read: whoever makes one meanwhile waits, and so does whoever publishes.
+  await ctx.platform.cache.invalidate(tx, ctx.siteId)
+  const organ = await organById(tx, row.organ_id)
+  const sites = await sitesShowing(tx, organ?.path ?? row.organ_id, id)
+  await place(tx, ctx.siteId, id, [content.columnId, ...content.alsoIn], sites, row)
   await saveRelations(tx, ctx.siteId, id, content.relations)
   await saveSigns(tx, ctx.siteId, id, plainText(content.body))
-  await ctx.platform.cache.invalidate(tx, ctx.siteId)
   await tellAll(ctx, held, cause)
 }
 
 async function disappear(ctx: Ctx, held: Held): Promise<void> {
   const { tx, id, state } = held
+  await ctx.platform.cache.invalidate(tx, ctx.siteId)
   await unplace(tx, ctx.siteId, id)
   await removeSigns(tx, ctx.siteId, id)
   // What had to go is sealed where it lies: a copy of the database does not give it away.
   for (const { no } of state.versions) await keepSealed(ctx.platform, tx, ctx.siteId, id, no, true)
-  await ctx.platform.cache.invalidate(tx, ctx.siteId)
   await tellRemoved(ctx.platform, tx, ctx.siteId, id)
 }
 

@@ -4,6 +4,7 @@ import type { PublicDocument, PublicLine } from '../../../api/publishing-view.js
 import type { Day } from '../../../law/day.js'
 import type { Db, Tx } from '../../platform/db/database.js'
 import { findFile } from '../../platform/files/files.js'
+import { MAIN_SITE, type Site } from '../../platform/site/site.js'
 import { type Organ, organById } from '../organs/index.js'
 import type { Column } from './columns/column.js'
 import { columnsOf } from './columns/tree.js'
@@ -11,7 +12,7 @@ import { addressOf, attachmentAddress, type DocumentId } from './id.js'
 import { publicRelations } from './relations.js'
 import { readPublicContent } from './store/contents.js'
 import { findDocument, findDocuments, type Recorded, readHistory } from './store/documents.js'
-import { WHOLE_SITE } from './store/placements.js'
+import { listOf } from './store/placements.js'
 import type { DocumentRow } from './store/tables.js'
 import { canSee } from './visible.js'
 
@@ -29,6 +30,8 @@ export interface Facets {
 export interface ListAsked extends Facets {
   /** The column and everything below it; omitted: the whole site. */
   columnId?: string
+  /** Where no column is given; omitted: the main site, which shows everything. */
+  site?: Site
   /** `next` of the page before. */
   after?: string
   limit?: number
@@ -101,7 +104,7 @@ export async function listPublished(
   const { rows } = await sql<DocumentRow>`
     select document.* from publish_placement place
     join publish_document document on document.site_id = place.site_id and document.id = place.document_id
-    where place.site_id = ${siteId} and place.column_id = ${asked.columnId ?? WHOLE_SITE}
+    where place.site_id = ${siteId} and place.column_id = ${asked.columnId ?? listOf(asked.site ?? { id: MAIN_SITE })}
       and ${sql.join(conditionsOf(asked), sql` and `)}
     order by place.sort_on desc, place.document_id desc limit ${size + 1}`.execute(db)
   const page = rows.slice(0, size)

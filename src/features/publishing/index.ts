@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { SITE_ID } from '../../platform/cache/cache.js'
 import type { Feature } from '../../platform/feature.js'
 import { mountFiles, mountPages } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
+import { registerFollower, registerSiteCheck } from '../sites/index.js'
 import { mountDocumentsApi } from './api.js'
+import { emptyNodes } from './columns/health.js'
 import { mountColumnsApi } from './columnsApi.js'
 import { seedPublishing } from './demo/seed.js'
 import { editionFiles } from './edition/files.js'
@@ -11,6 +14,9 @@ import { definePublishingJobs } from './jobs.js'
 import { publishingMigrations } from './migrations/index.js'
 import { columnPages } from './pages/columnPage.js'
 import { documentFile, documentPage } from './pages/documentPage.js'
+import { keepToSites } from './pages/keepToSites.js'
+import { mountSharesApi } from './sharesApi.js'
+import { followAllSites } from './sites.js'
 import { mountPublishStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
 
@@ -20,7 +26,7 @@ export { wordsOf } from './checks/gather.js'
 export { findWords, markingsIn } from './checks/wording.js'
 export type { Column } from './columns/column.js'
 export { columnViews, isOverdue, wantsUpdate } from './columns/health.js'
-export { columnById, columnsOf, takesDocuments } from './columns/tree.js'
+export { columnById, columnsOf, isShown, takesDocuments } from './columns/tree.js'
 export { HAIDONG_2020, LEDU_2021, PINGAN_2020, ZWFW_2021 } from './demo/sources.js'
 export { publishingFigures } from './figures.js'
 export { type Opened, openUpload } from './files.js'
@@ -38,7 +44,7 @@ export type { Reading } from './reading/reading.js'
 export { type Found, recordDocument } from './recording.js'
 export { RELATION_LABELS } from './relations.js'
 export { replaceAttachment } from './replacing.js'
-export { countsOf, WHOLE_SITE } from './store/placements.js'
+export { countsOf, listOf, sitesOf, WHOLE_SITE } from './store/placements.js'
 export { type Again, fileMark, personalBlocks, type Taken, takeAgain, takeOver, wouldTakeAgain } from './taking.js'
 export { canSee, type Visible } from './visible.js'
 
@@ -58,4 +64,8 @@ function mountPublishing(app: FastifyInstance, platform: Platform): void {
   mountColumnsApi(app, platform)
   mountPublishStepsApi(app, platform)
   mountIncidentsApi(app, platform)
+  mountSharesApi(app, platform)
+  keepToSites(app, platform)
+  registerFollower(platform, { name: 'documents', follow: (on, after) => followAllSites(on, SITE_ID, after) })
+  registerSiteCheck(platform, emptyNodes)
 }

@@ -6,6 +6,7 @@ import { plainText } from './html/text.js'
 import type { DocumentId } from './id.js'
 import type { Indexable } from './indexers.js'
 import { readingOf } from './reading/kept.js'
+import { sitesOf } from './store/placements.js'
 
 /** A public document with all words in it; null when there is none, or it is not public. */
 export async function readIndexable(
@@ -25,5 +26,5 @@ export async function readIndexable(
         return { file, name, href, text: reading.parts.map((part) => part.text).join('\n') }
       }),
   )
-  return { siteId, document, text: plainText(document.content.body), attachments }
+  return { siteId, sites: await sitesOf(tx, siteId, id), document, text: plainText(document.content.body), attachments }
 }

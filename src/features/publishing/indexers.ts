@@ -6,6 +6,8 @@ import type { DocumentId } from './id.js'
 /** A public document with all words in it, for whoever finds things by words. */
 export interface Indexable {
   siteId: string
+  /** The sites beside the main one that show it. */
+  sites: readonly string[]
   document: PublicDocument
   /** Of the body, without markup. */
   text: string
@@ -21,6 +23,8 @@ export interface Indexer {
   name: string
   /** Also called for a new version of what is public already, and when it comes back. */
   published(tx: Tx, indexable: Indexable, cause: PublicCause): Promise<void>
+  /** Other sites show it than before; nothing else of it has changed. */
+  shown?(tx: Tx, indexable: Indexable): Promise<void>
   /** It is public no more. */
   removed(tx: Tx, siteId: string, id: DocumentId): Promise<void>
   /** How people call what it keeps, and whether anything of a document is still in there: asked after a withdrawal. */
@@ -49,6 +53,11 @@ export async function tellPublished(
 /** What keeps something of public documents, with a way to ask whether it does. */
 export function proofsOf(platform: Pick<Platform, 'database'>): NonNullable<Indexer['proof']>[] {
   return (registered.get(platform.database) ?? []).flatMap(({ proof }) => proof ?? [])
+}
+
+export async function tellShown(platform: Pick<Platform, 'database'>, tx: Tx, make: () => Promise<Indexable | null>): Promise<void> {
+  const indexable = await make()
+  if (indexable) for (const indexer of registered.get(platform.database) ?? []) await indexer.shown?.(tx, indexable)
 }
 
 export async function tellRemoved(platform: Pick<Platform, 'database'>, tx: Tx, siteId: string, id: DocumentId): Promise<void> {

@@ -12,6 +12,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   'no-work': '现在没有在办的稿件。要修改已公开的内容，请先“开始修改”。',
   'work-open': '已经有一版正在修改，请接着那一版办理。',
   'not-published': '这条信息还没有公开。',
+  'share-own': '这个站点本来就展示本单位的信息，不用推送。',
   'not-submitted': '稿件还没有送审。',
   'not-yours': '只有作者可以撤回自己的稿件。',
   'already-reviewed': '这一版已经审完。',

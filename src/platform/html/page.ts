@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Platform } from '../platform.js'
+import type { Place } from '../site/directory.js'
 import type { Site } from '../site/site.js'
 
 /** What a page needs to say beside its body. */
@@ -30,6 +31,8 @@ export interface PageRequest {
   query: Record<string, string>
   platform: Platform
   site: Site
+  /** Where the request came to, for links to other sites. */
+  place: Place
 }
 
 /**

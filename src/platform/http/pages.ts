@@ -41,7 +41,7 @@ function mountPublic(
   app: FastifyInstance,
   platform: Platform,
   page: { path: string; kept: boolean; query?: string[]; absolute?: boolean },
-  answer: (request: PageRequest & { place: Place; origin: string }) => Promise<Answer | null>,
+  answer: (request: PageRequest & { origin: string }) => Promise<Answer | null>,
 ): void {
   const kept = page.kept && (!page.absolute || platform.config.publicUrl !== null)
   const names = page.query ?? []

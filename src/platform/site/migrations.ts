@@ -7,4 +7,11 @@ export const siteMigrations: Record<string, Migration> = {
       await sql`create table seeded (feature text primary key, at timestamptz not null)`.execute(db)
     },
   },
+  'site-0002': {
+    async up(db) {
+      // 共享: a document of the pool that stands on another site as well.
+      await sql`create table site_share (site_id text not null, document_id text not null, to_site text not null,
+        primary key (site_id, document_id, to_site))`.execute(db)
+    },
+  },
 }

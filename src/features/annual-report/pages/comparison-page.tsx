@@ -8,9 +8,9 @@ import { addressOf } from './load.js'
 import { type OnShelf, publishedReports } from './shelf.js'
 
 /** 对比: one measure over years and organs, as bars and as the table beside them. Works without scripts. */
-export async function comparisonPage({ platform, query }: PageRequest): Promise<Page> {
+export async function comparisonPage({ platform, query, site }: PageRequest): Promise<Page> {
   const { db } = platform.database
-  const all = await publishedReports(db)
+  const all = await publishedReports(db, site)
   const measure = MEASURES.find(({ key }) => key === query.item) ?? (MEASURES[0] as Measure)
   const reports = query.organ ? all.filter(({ organ }) => organ.id === query.organ) : all
   const comparison = compare(measure, reports, await publishedValues(db, measure.paths))

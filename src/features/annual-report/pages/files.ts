@@ -34,8 +34,8 @@ export const reportFiles: PublicFile[] = [
   {
     path: '/nianbao/shuju.csv',
     kept: true,
-    render: async ({ platform }) =>
-      new Download(await allRowsCsv(platform.database.db), 'text/csv; charset=utf-8', '政府信息公开工作年度报告数据.csv'),
+    render: async ({ platform, site }) =>
+      new Download(await allRowsCsv(platform.database.db, site), 'text/csv; charset=utf-8', '政府信息公开工作年度报告数据.csv'),
   },
 ]
 

@@ -9,7 +9,7 @@ export async function organReportsPage({ platform, params }: PageRequest): Promi
   const { db } = platform.database
   const organ = await organById(db, params.organ ?? '')
   if (!organ) return null
-  const reports = await publishedReports(db, organ.id)
+  const reports = await publishedReports(db, undefined, organ.id)
   return {
     title: `${organ.shortName}政府信息公开年报`,
     description: `${organ.name}历年政府信息公开工作年度报告。`,
@@ -28,8 +28,8 @@ export async function organReportsPage({ platform, params }: PageRequest): Promi
 }
 
 /** All published reports by organ and year. */
-export async function allReportsPage({ platform, query }: PageRequest): Promise<Page> {
-  const all = await publishedReports(platform.database.db)
+export async function allReportsPage({ platform, query, site }: PageRequest): Promise<Page> {
+  const all = await publishedReports(platform.database.db, site)
   const years = [...new Set(all.map(({ row }) => row.year))].sort((a, b) => b - a)
   const reports = query.year ? all.filter(({ row }) => String(row.year) === query.year) : all
   return {

@@ -1,4 +1,6 @@
 import type { Db } from '../../../platform/db/database.js'
+import { shows } from '../../../platform/site/shows.js'
+import type { Site } from '../../../platform/site/site.js'
 import { type Organ, organById, organsBelow } from '../../organs/index.js'
 import { listPublicRows } from '../store/rows.js'
 import type { ReportRow } from '../store/tables.js'
@@ -9,10 +11,13 @@ export interface OnShelf {
   row: ReportRow
 }
 
-/** All published reports, in the order of the tree and then by year, newest first. `organId` leaves only that one's. */
-export async function publishedReports(db: Db, organId?: string): Promise<OnShelf[]> {
+/**
+ * All published reports that a site shows, in the order of the tree and then by year, newest first; of the whole pool without one. `organId`
+ * leaves only that one's.
+ */
+export async function publishedReports(db: Db, site?: Site, organId?: string): Promise<OnShelf[]> {
   const rows = await listPublicRows(db, organId)
-  const organs = await organsOf(db, rows)
+  const organs = (await organsOf(db, rows)).filter((organ) => site === undefined || shows(site, organ.path))
   return organs.flatMap((organ) => rows.filter((row) => row.organ_id === organ.id).map((row) => ({ organ, row })))
 }
 

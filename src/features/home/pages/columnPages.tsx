@@ -1,5 +1,6 @@
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { CardLinks } from '../../../platform/html/parts.js'
+import { isMain } from '../../../platform/site/site.js'
 import type { Column } from '../column.js'
 import { columnAt, columnsUnder } from '../store.js'
 import { Blocks } from './blocks.js'
@@ -22,6 +23,8 @@ const COLUMN_TYPES: Record<string, string> = {
 }
 
 async function columnPage({ platform, site }: PageRequest, path: string): Promise<Page | null> {
+  // The modules are the main site's own.
+  if (!isMain(site)) return path === INTERACTION ? interactionPage(site.organId) : null
   const { db } = platform.database
   const column = await columnAt(db, path)
   if (!column) return path === INTERACTION ? interactionPage(site.organId) : null

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { CardLinks, Facts, Notice } from '../../../platform/html/parts.js'
-import { readSite } from '../../../platform/site/site.js'
+import { isMain } from '../../../platform/site/site.js'
 import {
   DISCLOSURE_NODES,
   DisclosureLayout,
@@ -25,10 +25,9 @@ export const disclosurePages: PublicPage[] = [
   { path: '/zfxxgk/:organ', kept: true, render: organPage },
 ]
 
-async function platformPage({ platform }: PageRequest): Promise<Page> {
-  const site = await readSite(platform.database.db)
+async function platformPage({ platform, site }: PageRequest): Promise<Page> {
   const own = await organById(platform.database.db, site.organId)
-  const root = own?.path.split('/')[0]
+  const root = isMain(site) ? own?.path.split('/')[0] : own?.path
   const below = root === undefined ? [] : (await organsBelow(platform.database.db, root)).slice(0, SHOWN)
   const organs = own ? [own, ...below.filter((organ) => organ.id !== own.id)] : below
   return {

@@ -4,7 +4,7 @@ import { today } from '../../../platform/clock.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { CardLinks, UNKNOWN } from '../../../platform/html/parts.js'
 import type { Platform } from '../../../platform/platform.js'
-import { readSite, type Site } from '../../../platform/site/site.js'
+import { isMain, type Site } from '../../../platform/site/site.js'
 import { type OnShelf, publishedReports } from '../../annual-report/index.js'
 import { organById } from '../../organs/index.js'
 import { listPublished } from '../../publishing/index.js'
@@ -28,18 +28,17 @@ interface FrontProps {
   openness: Pick<Column, 'path' | 'title' | 'lead'>[]
 }
 
-async function front({ platform }: PageRequest): Promise<Page> {
+async function front({ platform, site }: PageRequest): Promise<Page> {
   const { db } = platform.database
-  const site = await readSite(db)
   const organ = await organById(db, site.organId)
-  const reports = [...(await publishedReports(db))].sort((a, b) => b.row.year - a.row.year).slice(0, LATEST)
+  const reports = [...(await publishedReports(db, site))].sort((a, b) => b.row.year - a.row.year).slice(0, LATEST)
   const props = {
     site,
     organName: organ?.shortName ?? '',
-    column: await columnAt(db, FRONT),
+    column: isMain(site) ? await columnAt(db, FRONT) : null,
     reports,
-    news: await newest(platform),
-    openness: await columnsUnder(db, '/zwgk'),
+    news: await newest(platform, site),
+    openness: isMain(site) ? await columnsUnder(db, '/zwgk') : [],
   }
   return {
     title: '',
@@ -50,8 +49,8 @@ async function front({ platform }: PageRequest): Promise<Page> {
 }
 
 /** What came last; guides and the like stand in their columns and are no news. */
-async function newest({ database, clock }: Platform): Promise<PublicLine[]> {
-  const { documents } = await listPublished(database.db, SITE_ID, { limit: NEWEST * 3, today: today(clock) })
+async function newest({ database, clock }: Platform, site: Site): Promise<PublicLine[]> {
+  const { documents } = await listPublished(database.db, SITE_ID, { site, limit: NEWEST * 3, today: today(clock) })
   return documents.filter(({ instrument }) => instrument !== 'page').slice(0, NEWEST)
 }
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { PublicPage } from '../../../platform/html/page.js'
 import { CardLinks } from '../../../platform/html/parts.js'
-import { readSite } from '../../../platform/site/site.js'
 import { tidyText } from '../../../platform/text/fold.js'
 import { SOURCES, type Source, sourceFile } from '../demo/papers.js'
 
@@ -12,8 +11,8 @@ export const sourcePages: PublicPage[] = [
   {
     path: PATH,
     kept: true,
-    render: async ({ platform }) => {
-      if (!(await readSite(platform.database.db)).demo) return null
+    render: async ({ site }) => {
+      if (!site.demo) return null
       return {
         title: '资料来源',
         breadcrumb: [['资料来源', PATH]],
@@ -30,9 +29,9 @@ export const sourcePages: PublicPage[] = [
   {
     path: `${PATH}/:id`,
     kept: true,
-    render: async ({ params, platform }) => {
+    render: async ({ params, site }) => {
       const source = SOURCES.find(({ id }) => id === params.id)
-      if (!source || !(await readSite(platform.database.db)).demo) return null
+      if (!source || !site.demo) return null
       const lines = (await textOf(source)).split('\n').map(tidyText)
       return {
         title: source.title,

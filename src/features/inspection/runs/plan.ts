@@ -35,7 +35,7 @@ export async function planRun(platform: Platform, kind: InspectionKind, from: st
   const { db } = platform.database
   const site = await readSite(db)
   const pages = new Map<string, Target>([['/', { href: '/', organId: site.organId, title: '首页' }]])
-  for (const { href, title } of (await sectionsOf(platform)).flatMap((section) => section.pages)) {
+  for (const { href, title } of (await sectionsOf(platform, site)).flatMap((section) => section.pages)) {
     if (href.startsWith('/') && pages.size < MOST_PAGES && !pages.has(href)) {
       pages.set(href, { href, organId: organOf(href) ?? site.organId, title })
     }

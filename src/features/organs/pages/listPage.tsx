@@ -1,7 +1,8 @@
 import type { PublicPage } from '../../../platform/html/page.js'
 import { HeadRow, TableBox } from '../../../platform/html/parts.js'
+import { isMain } from '../../../platform/site/site.js'
 import type { Organ } from '../organ.js'
-import { findOrgans, PAGE } from '../store.js'
+import { findOrgans, organById, PAGE } from '../store.js'
 import { ORGAN_KINDS, ORGAN_RANKS } from '../words.js'
 
 /** /jigou: the organs in the order of the tree; pages of 500. */
@@ -9,8 +10,11 @@ export const organListPage: PublicPage = {
   path: '/jigou',
   kept: true,
   query: ['hou'],
-  render: async ({ platform, query }) => {
-    const found = await findOrgans(platform.database.db, { after: query.hou, ended: true })
+  render: async ({ platform, query, site }) => {
+    const { db } = platform.database
+    // An organ that is not there has nothing below it.
+    const under = isMain(site) ? undefined : ((await organById(db, site.organId))?.path ?? '')
+    const found = await findOrgans(db, { underPath: under, after: query.hou, ended: true })
     const organs = found.slice(0, PAGE)
     return {
       title: '机构名录',

@@ -5,7 +5,7 @@ import { ErrorSummary, Field, TextArea } from '../../../platform/html/form.js'
 import type { Page } from '../../../platform/html/page.js'
 import { Notice } from '../../../platform/html/parts.js'
 import type { FormPage, FormState } from '../../../platform/http/mount.js'
-import { readSite } from '../../../platform/site/site.js'
+import { isMain } from '../../../platform/site/site.js'
 import { ANSWER_WORKDAYS, reportCorrection } from './store.js'
 
 export const REPORT_PATH = '/jiucuo'
@@ -30,14 +30,14 @@ export const reportForm: FormPage<typeof schema> = {
   path: REPORT_PATH,
   schema,
   perMinute: 5,
-  page: async (state) => page(state, (await readSite(state.platform.database.db)).demo),
-  submit: async ({ input, platform }) => {
-    const { number } = await reportCorrection(platform, { ...input, kind: input.kind as CorrectionKind })
+  page: async (state) => page(state),
+  submit: async ({ input, platform, site }) => {
+    const { number } = await reportCorrection(platform, site, { ...input, kind: input.kind as CorrectionKind })
     return `${REPORT_PATH}/chaxun?${new URLSearchParams({ bianhao: number }).toString()}`
   },
 }
 
-function page({ values, errors, query }: FormState, demo: boolean): Page {
+function page({ values, errors, query, site }: FormState): Page {
   return {
     title: '我要纠错',
     description: '网页打不开、附件打不开、内容有错，请告诉我们。',
@@ -46,7 +46,7 @@ function page({ values, errors, query }: FormState, demo: boolean): Page {
       <div className="narrow">
         <h1>我要纠错</h1>
         <p className="lead">我为政府网站找错：哪里不对，请告诉我们，{ANSWER_WORKDAYS} 个工作日内答复。</p>
-        {demo && (
+        {site.demo && (
           <Notice title="演示站点">
             <p>在这里提交的内容只进入演练，不会送到任何机关。</p>
           </Notice>
@@ -85,8 +85,14 @@ function page({ values, errors, query }: FormState, demo: boolean): Page {
           <button type="submit">提交</button>
         </form>
         <p className="hint">
-          已经提交过的，可以<a href={`${REPORT_PATH}/chaxun`}>查询结果</a>。投诉、求助和申请公开不在这里办理，请看
-          <a href="/hudong">政民互动</a>。
+          已经提交过的，可以<a href={`${REPORT_PATH}/chaxun`}>查询结果</a>。投诉、求助和申请公开不在这里办理
+          {isMain(site) ? (
+            <>
+              ，请看<a href="/hudong">政民互动</a>。
+            </>
+          ) : (
+            '。'
+          )}
         </p>
       </div>
     ),

@@ -12,7 +12,7 @@ import type { Db, Tx } from '../../../platform/db/database.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { append } from '../../../platform/ledger/ledger.js'
 import type { Platform } from '../../../platform/platform.js'
-import { readSite } from '../../../platform/site/site.js'
+import type { Site } from '../../../platform/site/site.js'
 import { currentCalendar } from '../../calendar/index.js'
 import { organById } from '../../organs/index.js'
 import { publishedDocument } from '../../publishing/index.js'
@@ -56,12 +56,12 @@ const LENGTH = 10
 /** Takes in what a reader found wrong; returns the number under which they see what became of it, which nobody can guess. */
 export async function reportCorrection(
   platform: Platform,
+  site: Site,
   found: Words & { page: string; kind: CorrectionKind },
 ): Promise<{ number: string; due: Day }> {
   const { database, clock, config } = platform
   const on = today(clock)
   const number = randomSigns(LENGTH, SIGNS)
-  const site = await readSite(database.db)
   const organId = await ownerOf(database.db, found.page, site.organId, on)
   const due = addWorkdays(on, ANSWER_WORKDAYS, await currentCalendar(database.db))
   const { page, kind, words, contact } = found

@@ -6,8 +6,9 @@ import type { Db } from '../../../platform/db/database.js'
 import { WHOLE_LIST } from '../../../platform/html/listFiles.js'
 import type { Platform } from '../../../platform/platform.js'
 import { MOST_ROWS } from '../../../platform/sheets/listing.js'
+import type { Site } from '../../../platform/site/site.js'
 import { organById } from '../../organs/index.js'
-import { columnById, listPublished } from '../../publishing/index.js'
+import { columnById, isShown, listPublished } from '../../publishing/index.js'
 import type { DataTable, Field, Part, Row } from './table.js'
 
 /** The columns of every list of documents. */
@@ -32,16 +33,16 @@ export const DOCUMENT_FIELDS: readonly Field[] = [
   { name: 'address', head: '永久地址', about: '信息的地址，可以接在网址后面打开', width: 24 },
 ]
 
-/** Documents of a column and below, newest first; the whole site's under WHOLE_LIST. null: there is no such column. */
-export async function documentTable(platform: Platform, name: string, part: Part): Promise<DataTable | null> {
+/** Documents of a column and below, newest first; the whole site's under WHOLE_LIST. null: there is no such column on this site. */
+export async function documentTable(platform: Platform, site: Site, name: string, part: Part): Promise<DataTable | null> {
   const { db } = platform.database
   const column = name === WHOLE_LIST ? null : await columnById(db, SITE_ID, name)
-  if (name !== WHOLE_LIST && (!column || column.hidden)) return null
+  if (name !== WHOLE_LIST && (!column || column.hidden || !(await isShown(db, site, column)))) return null
   const rows: Row[] = []
   let after = part.after
   do {
     const { documents, next } = await listPublished(db, SITE_ID, {
-      ...(column ? { columnId: column.id } : {}),
+      ...(column ? { columnId: column.id } : { site }),
       ...(after ? { after } : {}),
       ...(part.year ? { year: part.year } : {}),
       limit: 500,

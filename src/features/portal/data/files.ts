@@ -31,10 +31,10 @@ async function file(request: PageRequest): Promise<Download | null> {
   return new Download(await MAKE[kind](table, nextOf(request, table)), TYPES[kind], `${table.title}.${kind}`)
 }
 
-async function tableOf({ platform, query }: PageRequest, name: string): Promise<DataTable | null> {
-  if (name === 'nianbao') return reportTable(platform.database.db)
-  if (name === 'zhengce') return policyTable(platform, query)
-  return documentTable(platform, name, {
+async function tableOf({ platform, query, site }: PageRequest, name: string): Promise<DataTable | null> {
+  if (name === 'nianbao') return reportTable(platform.database.db, site)
+  if (name === 'zhengce') return policyTable(platform, site, query)
+  return documentTable(platform, site, name, {
     ...(/^\d{4}$/.test(query.nian ?? '') ? { year: Number(query.nian) } : {}),
     ...(query.hou ? { after: query.hou } : {}),
   })

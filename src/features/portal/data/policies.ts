@@ -1,8 +1,8 @@
 import { VALIDITIES } from '../../../../api/publishing-words.js'
-import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Platform } from '../../../platform/platform.js'
 import { MOST_ROWS } from '../../../platform/sheets/listing.js'
+import type { Site } from '../../../platform/site/site.js'
 import { policiesAsked } from '../policies/asked.js'
 import { type Policy, pageOfPolicies } from '../policies/list.js'
 import { DOCUMENT_FIELDS } from './documents.js'
@@ -17,8 +17,8 @@ export const POLICY_FIELDS = [
 ]
 
 /** 政策文件库 as its page would list it under the same conditions. */
-export async function policyTable({ database, clock }: Platform, query: Record<string, string>): Promise<DataTable> {
-  const { rows, next } = await pageOfPolicies(database.db, SITE_ID, policiesAsked(query), today(clock), MOST_ROWS)
+export async function policyTable({ database, clock }: Platform, site: Site, query: Record<string, string>): Promise<DataTable> {
+  const { rows, next } = await pageOfPolicies(database.db, site.id, policiesAsked(query), today(clock), MOST_ROWS)
   return { title: '政策文件库', fields: POLICY_FIELDS, rows: rows.map(rowOf), next }
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/database.js'
+import type { Site } from '../../../platform/site/site.js'
 import { publishedReports, reportAddressOf } from '../../annual-report/index.js'
 import type { DataTable, Field } from './table.js'
 
@@ -12,9 +13,9 @@ export const REPORT_FIELDS: readonly Field[] = [
   { name: 'address', head: '地址', about: '后面加 .docx、.xlsx、.pdf、.json 就是各种格式的全文', width: 32 },
 ]
 
-/** Every published annual report (条例 art. 49). */
-export async function reportTable(db: Db): Promise<DataTable> {
-  const reports = await publishedReports(db)
+/** Every published annual report of a site (条例 art. 49). */
+export async function reportTable(db: Db, site: Site): Promise<DataTable> {
+  const reports = await publishedReports(db, site)
   return {
     title: '政府信息公开工作年度报告',
     fields: REPORT_FIELDS,

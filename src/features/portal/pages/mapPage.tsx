@@ -8,8 +8,8 @@ export const MAP_PATH = '/ditu'
 export const mapPage: PublicPage = {
   path: MAP_PATH,
   kept: true,
-  render: async ({ platform }) => {
-    const sections = await sectionsOf(platform)
+  render: async ({ platform, site }) => {
+    const sections = await sectionsOf(platform, site)
     return {
       title: '网站地图',
       description: '网站的全部栏目，按位置排列，也按拼音排列。',

@@ -5,10 +5,12 @@ import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Tx } from '../../../platform/db/database.js'
 import type { Platform } from '../../../platform/platform.js'
-import { addressOf, listPublished, publishedDocument, RELATION_LABELS, registerIndexer } from '../../publishing/index.js'
+import { isMain, readSites } from '../../../platform/site/site.js'
+import { addressOf, listPublished, publishedDocument, RELATION_LABELS, registerIndexer, sitesOf } from '../../publishing/index.js'
 import type { PolicyFacet } from './asked.js'
 
 export interface PolicyTable {
+  /** The site whose library it is in: a row for each that shows it. */
   site_id: string
   id: string
   organ_id: string
@@ -55,8 +57,11 @@ const NO_DAY = '0001-01-01'
 export function keepPolicies(platform: Platform): void {
   registerIndexer(platform, {
     name: 'portal',
-    published: (tx, { siteId, document }) => keepPolicy(tx, siteId, document),
-    removed: dropPolicy,
+    published: (tx, { document, sites }) => keepOnSites(tx, document, sites),
+    shown: (tx, { document, sites }) => keepOnSites(tx, document, sites),
+    removed: async (tx, _, id) => {
+      for (const site of await readSites(tx)) await dropPolicy(tx, site.id, id)
+    },
     proof: { title: '政策文件库', holds: holdsPolicy },
   })
 }
@@ -78,16 +83,24 @@ export async function rebuildPolicies({ database, clock }: Platform): Promise<{ 
       const { documents, next } = await listPublished(tx, SITE_ID, { ...(after ? { after } : {}), limit: 500, today: on })
       for (const { id } of documents) {
         const document = await publishedDocument(tx, SITE_ID, id, on)
-        if (document) await keepPolicy(tx, SITE_ID, document)
+        if (document) for (const site of [SITE_ID, ...(await sitesOf(tx, SITE_ID, id))]) await keepPolicy(tx, site, document)
       }
       after = next ?? undefined
     } while (after !== undefined)
     const { n } = await tx
       .selectFrom('portal_policy')
       .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('site_id', '=', SITE_ID)
       .executeTakeFirstOrThrow()
     return { policies: Number(n) }
   })
+}
+
+async function keepOnSites(tx: Tx, document: PublicDocument, sites: readonly string[]): Promise<void> {
+  for (const site of await readSites(tx)) {
+    if (isMain(site) || sites.includes(site.id)) await keepPolicy(tx, site.id, document)
+    else await dropPolicy(tx, site.id, document.id)
+  }
 }
 
 async function keepPolicy(tx: Tx, siteId: string, document: PublicDocument): Promise<void> {

@@ -1,10 +1,8 @@
 import { VALIDITIES } from '../../../../api/publishing-words.js'
-import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { ListFiles } from '../../../platform/html/listFiles.js'
 import type { PublicPage } from '../../../platform/html/page.js'
 import { Badge, HeadRow, Notice, UNKNOWN } from '../../../platform/html/parts.js'
-import { readSite } from '../../../platform/site/site.js'
 import {
   ALL,
   POLICIES_PATH,
@@ -22,10 +20,10 @@ export const policiesPage: PublicPage = {
   path: POLICIES_PATH,
   kept: true,
   query: POLICY_QUERY,
-  render: async ({ platform, query }) => {
+  render: async ({ platform, query, site }) => {
     const { db } = platform.database
     const asked = policiesAsked(query)
-    const found = await listPolicies(db, SITE_ID, asked, today(platform.clock))
+    const found = await listPolicies(db, site.id, asked, today(platform.clock))
     return {
       title: '政策文件库',
       description: '各单位的规章、行政规范性文件和其他文件，按有效性、机关、主题、年份查找。',
@@ -34,7 +32,7 @@ export const policiesPage: PublicPage = {
         ['政策文件库', POLICIES_PATH],
       ],
       meta: { ColumnName: '政策文件库', ColumnType: '政策文件' },
-      body: <Library asked={asked} found={found} organId={(await readSite(db)).organId} />,
+      body: <Library asked={asked} found={found} organId={site.organId} />,
     }
   },
 }

@@ -1,6 +1,7 @@
 import type { ColumnView } from '../../../../api/publishing-view.js'
 import { type Day, daysBetween } from '../../../../law/day.js'
 import { freshUntil } from '../../../../law/publishing/due.js'
+import { SITE_ID } from '../../../platform/cache/cache.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
 import type { Organ } from '../../organs/index.js'
 import { countsOf } from '../store/placements.js'
@@ -44,6 +45,18 @@ export function lightOf(column: Column, shown: number, newest: Day | null, today
   const daysLeft = daysBetween(today, freshUntil(newest, column.freshnessDays))
   if (daysLeft <= 0) return { light: 'red', daysLeft }
   return { light: daysLeft <= Math.max(LEAST_DAYS, Math.ceil(column.freshnessDays / NEARLY)) ? 'yellow' : 'green', daysLeft }
+}
+
+/** For the completeness check of a site: nodes of its organ's 政府信息公开 under which nothing stands. */
+export async function emptyNodes(db: Db, organ: Organ): Promise<{ about: string; text: string }[]> {
+  const columns = (await columnsOfAll(db, SITE_ID, [organ])).filter((column) => column.locked && !column.hidden && !isElsewhere(column))
+  const counts = await countsOf(
+    db,
+    SITE_ID,
+    columns.map(({ id }) => id),
+  )
+  const empty = columns.filter(({ id }) => (counts.get(id)?.shown ?? 0) === 0)
+  return empty.map(({ name }) => ({ about: '栏目', text: `“${name}”是空的（国办公开办函〔2019〕61号）。` }))
 }
 
 function isElsewhere(column: Column): boolean {

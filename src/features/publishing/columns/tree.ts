@@ -1,4 +1,6 @@
 import type { Db, Tx } from '../../../platform/db/database.js'
+import { shows } from '../../../platform/site/shows.js'
+import type { Site } from '../../../platform/site/site.js'
 import { type Organ, organById } from '../../organs/index.js'
 import type { ReviewStep } from '../document/events.js'
 import type { ColumnRow } from '../store/tables.js'
@@ -28,6 +30,12 @@ export async function columnById(db: Db | Tx, siteId: string, id: string): Promi
   const organId = await organIdOf(db, siteId, id)
   const organ = organId === null ? null : await organById(db, organId)
   return organ === null ? null : ((await columnsOf(db, siteId, organ)).find((column) => column.id === id) ?? null)
+}
+
+/** Whether a column stands on a site: its organ's items do. */
+export async function isShown(db: Db | Tx, site: Site, column: Pick<Column, 'organId'>): Promise<boolean> {
+  const organ = await organById(db, column.organId)
+  return organ !== null && shows(site, organ.path)
 }
 
 /** Whether documents may be put into it. */

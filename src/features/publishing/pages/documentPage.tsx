@@ -3,9 +3,12 @@ import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import { findFile, readFile } from '../../../platform/files/files.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
+import { Notice } from '../../../platform/html/parts.js'
 import { Download } from '../../../platform/http/mount.js'
 import type { PublicFile } from '../../../platform/http/pages.js'
-import { DisclosureLayout, type DisclosureNode } from '../../organs/index.js'
+import { addressOn } from '../../../platform/site/addresses.js'
+import { ownerOf, shows } from '../../../platform/site/shows.js'
+import { DisclosureLayout, type DisclosureNode, type Organ } from '../../organs/index.js'
 import type { Column } from '../columns/column.js'
 import { isWithdrawn, type Placed, readPublished } from '../front.js'
 import { plainText } from '../html/text.js'
@@ -15,6 +18,7 @@ import { findDocument } from '../store/documents.js'
 import { shanghai } from '../timeline.js'
 import { type Beside, besideOf } from './beside.js'
 import { DocumentBody } from './documentBody.js'
+import { linkedFrom } from './linkedFrom.js'
 import { trailOf } from './trail.js'
 
 /** One document at its permanent address; what was withdrawn is 410. */
@@ -23,11 +27,18 @@ export const documentPage: PublicPage = { path: '/xinxi/:id', kept: true, render
 /** Its files, by document and file. */
 export const documentFile: PublicFile = { path: '/xinxi/:id/fujian/:file', kept: false, render: file }
 
-async function page({ platform, params }: PageRequest): Promise<Page | null> {
+async function page(request: PageRequest): Promise<Page | null> {
+  const { platform, params } = request
   const { db } = platform.database
   const id = params.id ?? ''
   const placed = await readPublished(db, SITE_ID, id, today(platform.clock))
-  if (placed) return pageOf(placed, await besideOf(platform, placed.document))
+  if (placed) {
+    const document = await linkedFrom(request, placed.document)
+    const seen = seenFrom(request, placed)
+    // What else is known of it leads on to pages of its organ.
+    const beside: Required<Beside> = seen.shared ? { facts: [], tools: [], sections: [] } : await besideOf(platform, document)
+    return pageOf({ ...placed, document }, beside, seen)
+  }
   if (await isWithdrawn(db, SITE_ID, id)) throw withdrawn()
   return null
 }
@@ -47,16 +58,37 @@ async function file({ platform, params }: PageRequest): Promise<Download | null>
   return new Download(bytes, type, attachment.name, type.startsWith('image/'))
 }
 
-function pageOf({ document, organ, columns }: Placed, beside: Required<Beside>): Page {
+/** Where a document's own site has it, when it is seen on another; `shared`: its organ is not one of this site's. */
+interface Seen {
+  canonical: string | null
+  shared: boolean
+}
+
+function seenFrom({ platform: { sites, config }, site, place }: PageRequest, { document, organ }: Placed): Seen {
+  const owner = organ ? ownerOf(sites.all, sites.main, organ.path) : sites.main
+  const known = { main: sites.main, publicUrl: config.publicUrl }
+  return {
+    canonical: owner.id === site.id ? null : addressOn(owner, addressOf(document.id), place, known),
+    shared: organ !== null && !shows(site, organ.path),
+  }
+}
+
+function pageOf({ document, organ, columns }: Placed, beside: Required<Beside>, { canonical, shared }: Seen): Page {
   const column = columns.find((one) => one.id === document.columnId) ?? null
   const address = addressOf(document.id)
-  const also = columns.filter(({ id, hidden }) => document.content.alsoIn.includes(id) && !hidden)
-  const body = <DocumentBody document={document} address={address} also={also} beside={beside} />
-  const node = nodeOf(column)
+  const also = columns.filter(({ id, hidden }) => !shared && document.content.alsoIn.includes(id) && !hidden)
+  const body = (
+    <>
+      {shared && organ && <SharedFrom organ={organ} address={canonical} />}
+      <DocumentBody document={document} address={address} also={also} beside={beside} />
+    </>
+  )
+  const node = shared ? null : nodeOf(column)
   return {
     title: document.title,
     description: descriptionOf(document),
-    breadcrumb: [...trailOf(organ, columns, column), [document.title, address]],
+    breadcrumb: [...(shared ? [] : trailOf(organ, columns, column)), [document.title, address]],
+    ...(canonical === null ? {} : { canonical }),
     meta: metaOf(document, column, organ?.name ?? ''),
     ...(document.content.source && !document.content.repost ? { source: document.content.source } : {}),
     body:
@@ -68,6 +100,21 @@ function pageOf({ document, organ, columns }: Placed, beside: Required<Beside>):
         body
       ),
   }
+}
+
+function SharedFrom({ organ, address }: { organ: Organ; address: string | null }) {
+  return (
+    <Notice title={`来源：${organ.name}`}>
+      <p>
+        这条信息由{organ.name}公开，共享到本站点展示。
+        {address !== null && (
+          <>
+            原文：<a href={address}>{organ.shortName}的页面</a>
+          </>
+        )}
+      </p>
+    </Notice>
+  )
 }
 
 /** The tags that 政府网站发展指引 asks of an article's page. */

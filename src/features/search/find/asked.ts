@@ -1,3 +1,4 @@
+import { MAIN_SITE } from '../../../platform/site/site.js'
 import { foldTidy, tidyText } from '../../../platform/text/fold.js'
 import { facetLexeme } from '../index/document.js'
 import { wordsOfPhrase } from '../index/words.js'
@@ -8,6 +9,7 @@ export const FACETS = ['validity', 'kind', 'organ', 'year', 'topic', 'genre', 'i
 export type FacetName = (typeof FACETS)[number]
 
 export interface Asked {
+  /** The site that it is asked on. */
   siteId: string
   /** As typed. */
   q: string
@@ -39,13 +41,15 @@ export function wantedOf(q: string): Wanted {
 }
 
 /** The words, or what means the same, and the facets, as a query of the index; `title`: in the title. */
-export function queryOf({ words }: Wanted, asked: Pick<Asked, 'facets'>, title = false): string {
+export function queryOf({ words }: Wanted, asked: Pick<Asked, 'siteId' | 'facets'>, title = false): string {
   const wanted = words.map((word) => {
     const same = [word, ...synonymsOf(word)].map((one) => lexeme(title ? `t:${one}` : one))
     return same.length === 1 ? (same[0] as string) : `(${same.join(' | ')})`
   })
   const narrowed = FACETS.flatMap((name) => (asked.facets[name] ? [lexeme(facetLexeme(name, asked.facets[name]))] : []))
-  return [...wanted, ...narrowed].join(' & ')
+  // The main one shows everything.
+  const shown = asked.siteId === MAIN_SITE ? [] : [lexeme(facetLexeme('site', asked.siteId))]
+  return [...wanted, ...narrowed, ...shown].join(' & ')
 }
 
 /** A lexeme as tsquery reads it, whatever signs stand in it. */

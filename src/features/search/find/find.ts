@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { SITE_ID } from '../../../platform/cache/cache.js'
 import type { Db } from '../../../platform/db/database.js'
 import { type Asked, FACETS, type FacetName, queryOf, type Wanted, wantedOf } from './asked.js'
 import { type Snippet, snippetsOf } from './snippets.js'
@@ -35,12 +36,12 @@ export interface Found {
 export async function find(db: Db, asked: Asked): Promise<Found> {
   const wanted = wantedOf(asked.q)
   if (wanted.words.length === 0) return foundOf(db, asked, wanted, [], true, true)
-  const { candidates, complete } = await walk(db, asked.siteId, queryOf(wanted, asked), ENOUGH)
+  const { candidates, complete } = await walk(db, SITE_ID, queryOf(wanted, asked), ENOUGH)
   const titled =
-    asked.sort === 'relevance' && !complete ? (await walk(db, asked.siteId, queryOf(wanted, asked, true), ENOUGH_TITLES)).candidates : []
+    asked.sort === 'relevance' && !complete ? (await walk(db, SITE_ID, queryOf(wanted, asked, true), ENOUGH_TITLES)).candidates : []
   const all = inOrder([...new Map([...titled, ...candidates].map((one) => [one.id, one])).values()], asked, wanted)
   if (!wanted.loose) return foundOf(db, asked, wanted, all, complete, true)
-  const proven = await holdingPhrases(db, asked.siteId, wanted, all.slice(0, PROVEN))
+  const proven = await holdingPhrases(db, SITE_ID, wanted, all.slice(0, PROVEN))
   const rest = all.slice(PROVEN)
   if (proven.length === 0) return foundOf(db, asked, wanted, all, complete, false)
   return foundOf(db, asked, wanted, [...proven, ...rest], complete && rest.length === 0, true)
@@ -70,7 +71,7 @@ async function holdingPhrases(db: Db, siteId: string, { phrases }: Wanted, candi
 
 async function foundOf(db: Db, asked: Asked, wanted: Wanted, all: Candidate[], complete: boolean, whole: boolean): Promise<Found> {
   const shown = all.slice((asked.page - 1) * PAGE_SIZE, asked.page * PAGE_SIZE)
-  const snippets = await snippetsOf(db, asked.siteId, shown, whole ? wanted.phrases : wanted.words)
+  const snippets = await snippetsOf(db, SITE_ID, shown, whole ? wanted.phrases : wanted.words)
   return {
     wanted,
     hits: shown.map((one) => ({ ...one, snippet: snippets.get(one.id) ?? null })),

@@ -1,10 +1,13 @@
 import type { Day } from '../../../../law/day.js'
+import { MAIN_SITE } from '../../../platform/site/site.js'
 import { foldTidy, tidyText } from '../../../platform/text/fold.js'
 import { wordsOfText } from './words.js'
 
 /** What stands in the index of a site. */
 export interface Searchable {
   siteId: string
+  /** Sites beside the main one that show it. */
+  sites?: readonly string[]
   /** Unique within the site: `document:…`, `report:ledu-2021`. */
   id: string
   /** 信息, 年报, 答复 …: a key of KINDS. */
@@ -49,10 +52,16 @@ export function lexemesOf(document: Searchable, parts: readonly string[]): strin
 
 /** The facets of a document as lexemes. */
 function facetsOf(document: Searchable): string[] {
-  const { siteId, organId, kind, topic, genre, year, validity, interpreted, publishedOn } = document
-  const facets = { site: siteId, organ: organId, kind, topic, genre, year, validity, interpreted: interpreted ? 'yes' : 'no' }
+  const { sites = [], organId, kind, topic, genre, year, validity, interpreted, publishedOn } = document
+  const facets = { organ: organId, kind, topic, genre, year, validity, interpreted: interpreted ? 'yes' : 'no' }
   const named = Object.entries(facets).flatMap(([name, value]) => (value === null ? [] : [facetLexeme(name, String(value))]))
-  return [...named, facetLexeme('block', `${holdsOf(validity)}:${blockOf(publishedOn)}`), facetLexeme('holds', String(holdsOf(validity)))]
+  const shownOn = [MAIN_SITE, ...sites].map((site) => facetLexeme('site', site))
+  return [
+    ...named,
+    ...shownOn,
+    facetLexeme('block', `${holdsOf(validity)}:${blockOf(publishedOn)}`),
+    facetLexeme('holds', String(holdsOf(validity))),
+  ]
 }
 
 export function facetLexeme(name: string, value: string): string {

@@ -4,6 +4,7 @@ import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Tx } from '../../../platform/db/database.js'
 import type { Platform } from '../../../platform/platform.js'
+import { sitesShowing } from '../../../platform/site/shares.js'
 import {
   findReportVersion,
   inWords,
@@ -14,6 +15,7 @@ import {
 } from '../../annual-report/index.js'
 import { organById } from '../../organs/index.js'
 import { type Indexable, listPublished, readIndexable, registerIndexer } from '../../publishing/index.js'
+import { registerFollower } from '../../sites/index.js'
 import type { Searchable } from './document.js'
 import { holdsDocument, indexDocument, removeDocument } from './store.js'
 
@@ -22,10 +24,12 @@ export function indexPublications(platform: Platform): void {
   registerIndexer(platform, {
     name: 'search',
     published: async (tx, indexable) => indexDocument(tx, await searchableDocument(tx, indexable)),
+    shown: async (tx, indexable) => indexDocument(tx, await searchableDocument(tx, indexable)),
     removed: (tx, siteId, id) => removeDocument(tx, siteId, documentKey(id)),
     proof: { title: '站内搜索', holds: (tx, siteId, id) => holdsDocument(tx, siteId, documentKey(id)) },
   })
-  registerReportListener(platform, (tx, report) => indexDocument(tx, searchableReport(report)))
+  registerReportListener(platform, async (tx, report) => indexDocument(tx, await searchableReport(tx, report)))
+  registerFollower(platform, { name: 'reports', follow: followReports })
 }
 
 /** Makes the whole index anew out of what is public; returns how many documents it holds of each kind. */
@@ -41,14 +45,26 @@ export async function reindex(platform: Platform): Promise<Record<string, number
       await indexDocument(tx, await searchableDocument(tx, indexable))
       counts.document += 1
     }
-    for (const { row } of await publishedReports(tx)) {
-      const version = await findReportVersion(tx, { organId: row.organ_id, year: row.year })
-      if (!version) continue
-      await indexDocument(tx, searchableReport(inWords(version.content, version.published_on)))
-      counts.report += 1
-    }
+    counts.report = await indexReports(tx)
   })
   return counts
+}
+
+/** Reports are few enough for one portion. */
+async function followReports({ database }: Platform): Promise<null> {
+  await database.transaction(indexReports)
+  return null
+}
+
+async function indexReports(tx: Tx): Promise<number> {
+  let count = 0
+  for (const { row } of await publishedReports(tx)) {
+    const version = await findReportVersion(tx, { organId: row.organ_id, year: row.year })
+    if (!version) continue
+    await indexDocument(tx, await searchableReport(tx, inWords(version.content, version.published_on)))
+    count += 1
+  }
+  return count
 }
 
 async function* documentIds(platform: Platform, tx: Tx): AsyncGenerator<string> {
@@ -60,10 +76,11 @@ async function* documentIds(platform: Platform, tx: Tx): AsyncGenerator<string> 
   } while (after !== undefined)
 }
 
-async function searchableDocument(tx: Tx, { siteId, document, text, attachments }: Indexable): Promise<Searchable> {
+async function searchableDocument(tx: Tx, { siteId, sites, document, text, attachments }: Indexable): Promise<Searchable> {
   const { content } = document
   return {
     siteId,
+    sites,
     id: documentKey(document.id),
     kind: 'document',
     title: document.title,
@@ -84,10 +101,12 @@ async function searchableDocument(tx: Tx, { siteId, document, text, attachments 
   }
 }
 
-function searchableReport({ organId, organName, year, title, text, publishedOn }: PublicReport): Searchable {
+async function searchableReport(tx: Tx, { organId, organName, year, title, text, publishedOn }: PublicReport): Promise<Searchable> {
+  const organ = await organById(tx, organId)
   const href = reportAddressOf({ organId, year })
   return {
     siteId: SITE_ID,
+    sites: await sitesShowing(tx, organ?.path ?? organId, null),
     id: `report:${organId}-${year}`,
     kind: 'report',
     title,

@@ -1,4 +1,3 @@
-import { SITE_ID } from '../../../platform/cache/cache.js'
 import { Download } from '../../../platform/http/download.js'
 import type { PublicFile } from '../../../platform/http/pages.js'
 import { xml } from '../../../platform/text/xml.js'
@@ -11,8 +10,8 @@ export const searchFiles: PublicFile[] = [
     path: `${SEARCH_PATH}.json`,
     kept: false,
     query: SEARCH_QUERY,
-    render: async ({ query, platform }) => {
-      const asked = askedOf(SITE_ID, query)
+    render: async ({ query, platform, site }) => {
+      const asked = askedOf(site.id, query)
       const { hits, total, complete, pages, facets } = await find(platform.database.db, asked)
       const body = { q: asked.q, page: asked.page, pages, total, complete, facets, hits: hits.map(lineOf) }
       return new Download(Buffer.from(JSON.stringify(body, null, 1)), 'application/json; charset=utf-8', 'sousuo.json', true)
@@ -22,10 +21,10 @@ export const searchFiles: PublicFile[] = [
     path: `${SEARCH_PATH}.xml`,
     kept: false,
     query: SEARCH_QUERY,
-    render: async ({ query, platform }) => {
-      const asked = { ...askedOf(SITE_ID, query), sort: 'date' as const }
+    absolute: true,
+    render: async ({ query, platform, site, origin }) => {
+      const asked = { ...askedOf(site.id, query), sort: 'date' as const }
       const { hits } = await find(platform.database.db, asked)
-      const origin = platform.config.publicUrl ?? ''
       const items = hits.map(
         (hit) =>
           `<item><title>${xml(hit.title)}</title><link>${xml(origin + hit.href)}</link><guid isPermaLink="false">${xml(hit.id)}</guid>${

@@ -1,8 +1,10 @@
+import type { Site } from '../../../platform/site/site.js'
 import type { Asked } from '../find/asked.js'
 import { searchAddress } from './address.js'
 
 /** What helps when nothing was found: fewer conditions, other words, asking, applying with the words carried over. */
-export function NothingFound({ asked, suggested, organId }: { asked: Asked; suggested: readonly string[]; organId: string }) {
+export function NothingFound({ asked, suggested, site }: { asked: Asked; suggested: readonly string[]; site: Site }) {
+  const { organId } = site
   if (asked.q.trim() === '') return <p>写下您要找的词、标题或者文号，例如“政务公开”。标题、正文、文号和附件里的字都可以找。</p>
   const narrowed = Object.keys(asked.facets).length > 0
   const words = asked.q.trim().split(/\s+/)

@@ -1,6 +1,5 @@
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import type { PublicPage } from '../../../platform/html/page.js'
-import { readSite } from '../../../platform/site/site.js'
 import type { Asked } from '../find/asked.js'
 import { type Found, find } from '../find/find.js'
 import { suggest } from '../find/suggest.js'
@@ -14,12 +13,12 @@ export const searchPage: PublicPage = {
   path: SEARCH_PATH,
   kept: false,
   query: SEARCH_QUERY,
-  render: async ({ query, platform }) => {
-    const asked = askedOf(SITE_ID, query)
+  render: async ({ query, platform, site }) => {
+    const asked = askedOf(site.id, query)
     const { db } = platform.database
     const found = await find(db, asked)
     const nothing = found.total === 0
-    const [suggested, site] = nothing ? await Promise.all([suggest(db, asked.siteId, found.wanted), readSite(db)]) : [[], null]
+    const suggested = nothing ? await suggest(db, SITE_ID, found.wanted) : []
     return {
       title: asked.q.trim() === '' ? '搜索' : `搜索：${asked.q.slice(0, 40)}`,
       breadcrumb: [['搜索', SEARCH_PATH]],
@@ -27,11 +26,7 @@ export const searchPage: PublicPage = {
         <>
           <h1>搜索</h1>
           <SearchForm asked={asked} />
-          {nothing ? (
-            <NothingFound asked={asked} suggested={suggested} organId={site?.organId ?? ''} />
-          ) : (
-            <Results asked={asked} found={found} />
-          )}
+          {nothing ? <NothingFound asked={asked} suggested={suggested} site={site} /> : <Results asked={asked} found={found} />}
         </>
       ),
     }

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '../../../../../law/limits.js'
 import type { Page, PageRequest, PublicPage } from '../../../../platform/html/page.js'
 import { CardLinks, Facts, Notice } from '../../../../platform/html/parts.js'
-import { readSite } from '../../../../platform/site/site.js'
 import { type Organ, organById } from '../../../organs/index.js'
 import { settingsOf } from '../../documents/settings.js'
 import { Practice } from '../apply/step-frame.js'
@@ -13,11 +12,10 @@ export function nodePage(app: FastifyInstance): PublicPage {
   return { path: '/zfxxgk/:organ/ysqgk', kept: false, render: (request) => render(app, request) }
 }
 
-async function render(app: FastifyInstance, { platform, params }: PageRequest): Promise<Page | null> {
+async function render(app: FastifyInstance, { platform, params, site: { demo } }: PageRequest): Promise<Page | null> {
   const { db } = platform.database
   const organ = await organById(db, params.organ ?? '')
   if (!organ) return null
-  const { demo } = await readSite(db)
   const { contact, phone, address, website } = await settingsOf(db, organ.id)
   const has = (url: string) => app.hasRoute({ method: 'GET', url: `/zfxxgk/:organ/ysqgk/${url}` })
   return {
