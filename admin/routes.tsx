@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { catalogueRoutes } from './catalogue/routes.js'
 import { correctionRoutes } from './corrections/routes.js'
+import { importRoutes } from './importing/routes.js'
 import { publishingRoutes } from './publishing/routes.js'
 import { questionRoutes } from './questions/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
@@ -81,6 +82,7 @@ export function newRouter() {
     ...catalogueRoutes,
     ...correctionRoutes,
     ...questionRoutes,
+    ...importRoutes,
     reports,
     report,
     reading,

@@ -37,6 +37,7 @@ const GROUPS: { title: string; items: Item[] }[] = [
       { to: '/publishing/settings', label: '发布设置', needs: ['column.view'] },
       { to: '/questions', label: '政策咨询', needs: ['question.view'] },
       { to: '/corrections', label: '网站纠错', needs: ['correction.handle'] },
+      { to: '/imports', label: '从旧网站导入', needs: ['import.run'] },
     ],
   },
   {

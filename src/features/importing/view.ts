@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { importSourceSchema } from '../../../api/importing.js'
+import { findPersonal, maskPersonal } from '../../../law/personal.js'
 import { Fault } from '../../platform/errors/errors.js'
 import type { Platform } from '../../platform/platform.js'
 import { organById } from '../organs/index.js'
@@ -43,11 +44,16 @@ async function sampleOf(source: Source, place: string, group: string): Promise<S
     const files = [...page.body.matchAll(/<(?:img|a)\b[^>]*\.(?:pdf|docx?|xlsx?|jpe?g|png)\b/gi)].length
     const on = dayIn(page.date)
     const { title, issuer, documentNo, source: from } = page
-    return { place, title, on, group, issuer, documentNo, source: from, text: text.slice(0, 160), files, refusal: null }
+    return { place, title, on, group, issuer, documentNo, source: from, text: masked(text.slice(0, 160)), files, refusal: null }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     return { place, title: '', on: null, group, issuer: '', documentNo: '', source: '', text: '', files: 0, refusal: error.text }
   }
+}
+
+/** A sample is shown to see how pages are read, not whom they name. */
+function masked(text: string): string {
+  return findPersonal(text).reduce((shown, hit) => shown.replaceAll(hit.text, maskPersonal(hit)), text)
 }
 
 /** Our columns with the names of those above them, for a choice. */
