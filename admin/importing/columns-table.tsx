@@ -3,8 +3,8 @@ import type { ReactElement } from 'react'
 import type { z } from 'zod'
 import type { ImportMapping, importSourceSchema } from '../../api/importing.js'
 import type { Instrument } from '../../api/publishing-content.js'
+import { INSTRUMENTS } from '../../api/publishing-words.js'
 import { DataTable } from '../parts/data-table.js'
-import { INSTRUMENTS } from '../publishing/words.js'
 
 interface Props {
   source: z.output<typeof importSourceSchema>
