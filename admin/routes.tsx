@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { carrierRoutes } from './carriers/routes.js'
 import { catalogueRoutes } from './catalogue/routes.js'
 import { correctionRoutes } from './corrections/routes.js'
 import { importRoutes } from './importing/routes.js'
@@ -83,6 +84,7 @@ export function newRouter() {
     ...correctionRoutes,
     ...questionRoutes,
     ...importRoutes,
+    ...carrierRoutes,
     reports,
     report,
     reading,

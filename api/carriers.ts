@@ -97,6 +97,16 @@ export const deliverySchema = z.object({
 })
 export type Delivery = z.output<typeof deliverySchema>
 
+/** 邮件订阅, of the whole site. */
+export const mailHealthSchema = z.object({
+  on: z.boolean(),
+  from: z.string().nullable(),
+  subscribers: z.number(),
+  waiting: z.number(),
+  failed: z.number(),
+})
+export type MailHealth = z.output<typeof mailHealthSchema>
+
 const settings = {
   name: z.string().trim().min(1, '请填写名称。').max(60),
   columns: z.array(columnIdSchema).max(100).default([]),
@@ -128,7 +138,7 @@ export const listCarriers = route({
   access: MANAGE,
   answer: z.object({
     carriers: z.array(carrierSchema),
-    mail: z.object({ on: z.boolean(), from: z.string().nullable(), subscribers: z.number(), waiting: z.number(), failed: z.number() }),
+    mail: mailHealthSchema,
   }),
 })
 

@@ -38,6 +38,7 @@ const GROUPS: { title: string; items: Item[] }[] = [
       { to: '/questions', label: '政策咨询', needs: ['question.view'] },
       { to: '/corrections', label: '网站纠错', needs: ['correction.handle'] },
       { to: '/imports', label: '从旧网站导入', needs: ['import.run'] },
+      { to: '/carriers', label: '公开渠道', needs: ['carriers.manage'] },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { lazy, type ReactElement, Suspense } from 'react'
 import { getDocument, previewDocument } from '../../../api/publishing.js'
 import type { DocumentView } from '../../../api/publishing-view.js'
+import { DocumentDeliveries } from '../../carriers/document-deliveries.js'
 import { address } from '../../client.js'
 import { holds, useMe } from '../../frame/me.js'
 import { Answered, Page } from '../../parts/page.js'
@@ -81,6 +82,7 @@ function OneDocument({ view }: { view: DocumentView }): ReactElement {
           <Incidents view={view} />
           <Facts view={view} writing={writing} />
           {life === 'published' && <Shares id={id} />}
+          {life !== 'draft' && <DocumentDeliveries id={id} />}
           <Comments id={id} />
           <Course view={view} />
         </div>

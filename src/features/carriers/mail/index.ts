@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import type { MailHealth } from '../../../../api/carriers.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { mountForm } from '../../../platform/http/mount.js'
 import type { Platform } from '../../../platform/platform.js'
@@ -30,7 +31,7 @@ export function mountMail(app: FastifyInstance, platform: Platform): void {
 }
 
 /** How the subscription stands, without anybody's address. */
-export async function mailHealth(platform: Platform) {
+export async function mailHealth(platform: Platform): Promise<MailHealth> {
   const { db } = platform.database
   const { rows } = await sql<{ subscribers: number; waiting: number; failed: number }>`select
     (select count(*)::int from carrier_subscriber where site_id = ${SITE_ID} and state = 'active') as subscribers,
