@@ -51,7 +51,7 @@ export function AddCarrier({ organId, onDone }: { organId: string; onDone: () =>
         <Form.Item name="organId" label="单位" rules={[{ required: true, message: '请选择单位。' }]}>
           <OrganSelect id="organId" label="单位" />
         </Form.Item>
-        <Form.Item name="kind" label="种类">
+        <Form.Item name="kind" label="种类" required>
           <Radio.Group options={Object.entries(CARRIER_KINDS).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         <Fields kind={kind} organId={organ} carrier={null} />

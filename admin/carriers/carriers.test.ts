@@ -1,34 +1,30 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { carriers } from '../../src/features/carriers/index.js'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../src/testing/browser.js'
+import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { openPress, PRESS_FEATURES, type Press } from '../../src/testing/publishing.js'
 import { type Receiver, startReceiver } from '../../src/testing/receiver.js'
 import { type SmtpServer, startSmtp } from '../../src/testing/smtp.js'
-import { closeSound, expectSound, hasWorkbench, openWorkbench } from '../../src/testing/workbench.js'
+import { describeWorkbench, expectSound, useBench } from '../../src/testing/workbench.js'
 
-describe.skipIf(!hasBrowser || !hasWorkbench)('carriers (needs Chromium and the built workbench)', () => {
+describeWorkbench('carriers', () => {
   let press: Press
   let receiver: Receiver
   let smtp: SmtpServer
-  let browser: Browser
-  beforeAll(async () => {
+  const bench = useBench(async () => {
     receiver = await startReceiver()
     smtp = await startSmtp()
     const mail = { GONGKAI_SMTP_URL: smtp.url, GONGKAI_MAIL_FROM: 'dingyue@example.gov.cn' }
     const env = { ...mail, GONGKAI_INSIDE_HOSTS: receiver.host, GONGKAI_URL: 'https://www.example.gov.cn' }
     press = await openPress(undefined, [...PRESS_FEATURES, carriers], env)
-    browser = await openBrowser()
-  }, 180_000)
+    return press.server
+  })
   afterAll(async () => {
-    await browser?.close()
-    await press?.server.close()
     await smtp?.close()
     await receiver?.close()
   })
 
   test('an administrator sets a webhook up by keyboard, a clerk sees where a document went and tries again', async () => {
-    const admin = await openWorkbench(browser, press.server, await press.server.signIn('organ-admin', 'ledu'))
+    const admin = await bench.open(await press.server.signIn('organ-admin', 'ledu'))
     const { page } = admin
     await admin.open('/carriers')
     await page.getByText('还没有设置渠道。').waitFor()
@@ -56,7 +52,7 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('carriers (needs Chromium and the 
     expect(admin.complaints.filter((words) => !words.includes('400'))).toEqual([])
     await page.context().close()
 
-    const clerk = await openWorkbench(browser, press.server, press.clerk)
+    const clerk = await bench.open(press.clerk)
     await clerk.open(`/publishing/${document.summary.id}`)
     await clerk.page.getByRole('heading', { name: '已送达哪些渠道' }).waitFor()
     await expectSound(clerk.page)
@@ -66,11 +62,11 @@ describe.skipIf(!hasBrowser || !hasWorkbench)('carriers (needs Chromium and the 
     await press.server.platform.jobs.runDue()
     await clerk.page.reload()
     await clerk.page.getByText('已送达', { exact: false }).first().waitFor()
-    await closeSound(clerk)
+    await clerk.page.context().close()
   })
 
   test('a reader subscribes on a phone and confirms', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 390, height: 850 } })).newPage()
+    const page = await (await bench.browser.newContext({ viewport: { width: 390, height: 850 } })).newPage()
     await page.goto(`${press.server.url}/dingyue`)
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 850 })

@@ -15,6 +15,7 @@ import {
 import { moment } from '../parts/moment.js'
 import { ReasonDialog } from '../parts/reason-dialog.js'
 import { useAct } from '../query.js'
+import './carriers.css'
 import { PreviewDialog } from './preview-dialog.js'
 
 const REFRESHED = [listCarriers, listDeliveries, documentDeliveries]
@@ -81,7 +82,7 @@ function Row({ delivery, named }: { delivery: Delivery; named: 'document' | 'car
 function Attempts({ delivery: { attempts } }: { delivery: Delivery }): ReactElement | null {
   if (attempts.length === 0) return null
   return (
-    <details>
+    <details className="attempts">
       <summary>发送过程（{attempts.length} 步）</summary>
       <ol>
         {attempts.map(({ no, at, ok, step, status, outcome, answer }) => (
