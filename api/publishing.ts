@@ -138,7 +138,7 @@ export const maskAttachment = route({
     reason: z.string().trim().min(4).max(500),
   }),
   answer: documentViewSchema,
-  refusals: ['masking-failed', 'masking-unsupported'],
+  refusals: ['masking-failed', 'masking-pictures', 'masking-unsupported'],
 })
 
 export const checkDocument = route({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { DocumentView, PublishFinding } from '../../../api/publishing-view.js'
 import { unpack } from '../../platform/files/open-package.js'
 import { zip } from '../../platform/files/zip.js'
+import { typeset } from '../../platform/redaction/engine/typeset.js'
 import { ID_NUMBERS as NUMBERS, workbookWithIdNumbers as workbook } from '../../testing/id-numbers.js'
 import { DOCUMENTS, openPress, type Press } from '../../testing/publishing.js'
 import { readAttached } from './reading/open.js'
@@ -84,6 +85,31 @@ test('numbers over several runs of a Word file, in its footer, remarks and prope
   expect(text).toContain('联系电话 138****1234')
   const cleaned = await press.view(mask(masked, 'clean-properties'))
   expect((await check(cleaned)).filter((one) => one.message.includes('李四'))).toEqual([])
+})
+
+test('a PDF is drawn anew without its numbers; what stays can still be read, the original lies sealed', async () => {
+  const [number = ''] = NUMBERS
+  const lines = ['临时救助名单', `张三 ${number} 一村`, '李四 13897001234 二村']
+  const pdf = typeset({ blocks: lines.map((text) => ({ kind: 'line', text })) })
+  const draft = await attached('名单.pdf', pdf)
+  const numbers = (await check(draft)).filter((one) => one.check === '个人信息')
+  expect(numbers.map(({ severity, remedies }) => [severity, remedies])).toEqual([
+    ['block', ['mask']],
+    ['reason', ['mask']],
+  ])
+  expect((await mask(draft, 'remove-column')).status).toBe(422)
+  const masked = await press.view(mask(draft, 'mask'))
+  const bytes = Buffer.from(await (await press.clerk(masked.files[0]?.href ?? '')).arrayBuffer())
+  const text = (await readAttached('application/pdf', bytes)).parts.map((part) => part.text).join('')
+  expect(text.replace(/\s/g, '')).toMatch(/临时救助名单张三〔已遮盖〕一村李四〔已遮盖〕二村/)
+  expect((await check(masked)).filter((one) => one.check === '个人信息')).toEqual([])
+  const { db } = press.server.platform.database
+  const kept = await db
+    .selectFrom('stored_file')
+    .select('sealed_key')
+    .where('id', '=', draft.files[0]?.file ?? '')
+    .execute()
+  expect(kept.map((row) => row.sealed_key !== null)).toEqual([true])
 })
 
 test('a Word file becomes the text, without what Word puts around it', async () => {

@@ -12,6 +12,7 @@ import { type Ctx, hold } from './handle.js'
 import { type DocumentId, fileOwnerOf, noDocument, streamOf } from './id.js'
 import { keepReading } from './reading/kept.js'
 import type { How } from './reading/mask.js'
+import { cleanPdf } from './reading/maskPdf.js'
 import { cleanCopy, readAttached, wordAsHtml } from './reading/open.js'
 import type { Reading } from './reading/reading.js'
 
@@ -46,7 +47,7 @@ export async function takeText(ctx: Ctx, id: DocumentId, revision: number, uploa
 
 /**
  * Puts a clean copy in the place of an attachment: made in a process of its own, read back, and taken only when what had to go is found no
- * more. The original stays sealed, and the entry says who had it made, why, and what both weigh. Refuses masking-unsupported, masking-failed.
+ * more. The original stays sealed, and the entry says who had it made, why, and what both weigh. Refuses masking-unsupported, masking-pictures, masking-failed.
  */
 export async function maskAttachment(
   ctx: Ctx,
@@ -55,8 +56,9 @@ export async function maskAttachment(
   asked: { revision: number; how: How; reason: string },
 ): Promise<void> {
   const original = await ofDocument(ctx, id, file)
-  if (!/wordprocessingml|spreadsheetml/.test(original.type)) throw new Refused('masking-unsupported')
-  const bytes = await cleanCopy(asked.how, original.bytes)
+  if (!/wordprocessingml|spreadsheetml|pdf$/.test(original.type)) throw new Refused('masking-unsupported')
+  const isPdf = original.type === 'application/pdf'
+  const bytes = isPdf ? await cleanPdf(asked.how, original.bytes) : await cleanCopy(asked.how, original.bytes)
   const reading = await readAttached(original.type, bytes)
   mustBeClean(reading, asked.how)
   await changeDraft(ctx, id, asked.revision, async ({ tx, state }, { content }) => {

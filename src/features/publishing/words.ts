@@ -46,6 +46,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   'column-unfit': '不能把信息放进这个栏目，请另选一个。',
   'file-type': '不支持这种文件，或者文件已经损坏。可以上传 docx、xlsx、pdf、doc、xls、wps、txt、csv、ofd、zip 和图片。',
   'masking-failed': '处理后重新读取，仍然发现同样的内容，没有生成文件。请在电脑上修改后重新上传。',
+  'masking-pictures': ({ pages }) => `第 ${pages} 页是图片，图片里的文字查找不到。请在原来的软件里遮盖，或者附上能复制文字的文件。`,
   'masking-unsupported': '这种文件不能自动处理，请在电脑上修改后重新上传。',
   'publish-role-needed': (data) => `这一步由${data.who}办理。`,
   'word-file-needed': '请选择 docx 文件。doc 和 wps 文件请先在电脑上另存为 docx。',

@@ -24,7 +24,7 @@ function inText(where: string, text: string): Found[] {
 }
 
 function inAttachment({ attachment, reading }: Checking['attachments'][number]): Found[] {
-  const masking: Remedy[] = reading.kind === 'docx' || reading.kind === 'xlsx' ? ['mask'] : []
+  const masking: Remedy[] = reading.kind === 'docx' || reading.kind === 'xlsx' || reading.kind === 'pdf' ? ['mask'] : []
   return reading.parts.flatMap((part) =>
     placesOf(part).flatMap(({ place, text, hidden, isColumn }) =>
       byKind(findPersonal(text)).map(([kind, hits]): Found => {

@@ -1,9 +1,5 @@
 import type { Platform } from '../../../platform/platform.js'
-
-/** What stands in a Word or Excel file, in reading order. */
-export interface OfficeText {
-  blocks: ({ kind: 'line'; text: string } | { kind: 'table'; rows: { text: string; part: 'origin' | 'continuation' }[][] })[]
-}
+import type { OfficeText } from '../../../platform/redaction/officeText.js'
 
 /** Reads one within limits. Throws a Fault whose `details.code` is `encrypted`, `damaged`, `zip-bomb`, `too-complex` or another. */
 export type ReadOffice = (bytes: Buffer, name: string) => Promise<OfficeText>

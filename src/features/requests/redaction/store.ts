@@ -3,9 +3,9 @@ import type { Certificate, Marks } from '../../../../api/request-releases.js'
 import { sealerOf } from '../../../platform/crypto/sealer.js'
 import type { Db, Tx } from '../../../platform/db/database.js'
 import { Fault } from '../../../platform/errors/errors.js'
+import type { FileKind } from '../../../platform/redaction/engine/kind.js'
 import type { Ctx } from '../handle.js'
 import { parseId, type RequestId } from '../id.js'
-import type { FileKind } from './engine/kind.js'
 
 interface ReleaseTable {
   organ_id: string

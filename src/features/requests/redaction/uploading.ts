@@ -3,16 +3,16 @@ import { keepFile } from '../../../platform/files/files.js'
 import type { Upload } from '../../../platform/http/mount.js'
 import { append } from '../../../platform/ledger/ledger.js'
 import type { Platform } from '../../../platform/platform.js'
+import { type FileKind, kindOf } from '../../../platform/redaction/engine/kind.js'
+import type { PageText } from '../../../platform/redaction/engine/page.js'
+import { Trouble } from '../../../platform/redaction/engine/trouble.js'
+import { officeTrouble, troubleFault } from '../../../platform/redaction/sentences.js'
+import { runTold } from '../../../platform/redaction/told.js'
 import { fold } from '../evolve.js'
 import type { Ctx } from '../handle.js'
 import { parseId, type RequestId } from '../id.js'
 import { lockHistory } from '../store.js'
-import { type FileKind, kindOf } from './engine/kind.js'
-import type { PageText } from './engine/page.js'
-import { run } from './engine/run.js'
-import { Trouble } from './engine/trouble.js'
 import { officeReader } from './office.js'
-import { officeTrouble, troubleFault } from './sentences.js'
 import { addRelease, type ReleaseRow, releaseRows, sealSecret } from './store.js'
 
 const MOST_FILES = 50
@@ -86,15 +86,6 @@ export async function recordRelease(
     { chain: parseId(id).organId, stream: `request-release:${id}`, type, data, actor: ctx.actor, article },
     ctx.platform.clock,
   )
-}
-
-/** Does a task on a file, its troubles told in sentences. */
-export async function runTold(...[task, bytes]: Parameters<typeof run>): ReturnType<typeof run> {
-  try {
-    return await run(task, bytes)
-  } catch (error) {
-    throw error instanceof Trouble ? troubleFault(error.code) : error
-  }
 }
 
 /** Passes while files may be made ready: until the case is filed away or has gone elsewhere. Fault `refused`. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { fontFiles } from '../../../../platform/fonts/fonts.js'
-import type { OfficeText } from '../office.js'
+import { fontFiles } from '../../fonts/fonts.js'
+import type { OfficeText } from '../officeText.js'
 import { trouble } from './trouble.js'
 
 /** Word and Excel files as pages: their text and tables set anew, for what they look like depends on who opens them. Throws `typesetting-failed`. */

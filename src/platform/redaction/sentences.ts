@@ -1,4 +1,4 @@
-import { Fault } from '../../../platform/errors/errors.js'
+import { Fault } from '../errors/errors.js'
 import type { TroubleCode } from './engine/trouble.js'
 import type { Failure } from './engine/verify.js'
 

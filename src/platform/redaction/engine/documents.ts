@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas, GlobalFonts, Image } from '@napi-rs/canvas'
-import { loadPdf, pdfTrouble } from '../../../../platform/files/load-pdf.js'
-import { fontFiles } from '../../../../platform/fonts/fonts.js'
+import { loadPdf, pdfTrouble } from '../../files/load-pdf.js'
+import { fontFiles } from '../../fonts/fonts.js'
 import { glyphsOf } from './glyphs.js'
 import { MOST_PAGES, MOST_PICTURE_PIXELS, MOST_PIXELS } from './limits.js'
 import { pageOf } from './lines.js'

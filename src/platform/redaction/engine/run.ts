@@ -1,4 +1,4 @@
-import { runAside } from '../../../../platform/process/aside.js'
+import { runAside } from '../../process/aside.js'
 import { HEAP_LIMIT_MB, MEMORY_LIMIT_BYTES, MOST_ANSWER_BYTES, TIME_LIMIT_MS } from './limits.js'
 import type { Answer, Task } from './task.js'
 import { trouble } from './trouble.js'

@@ -1,4 +1,4 @@
-import { isCitizenNumber } from '../../../../law/identity.js'
+import { isCitizenNumber } from '../../../law/identity.js'
 import type { PageText, Sign } from './engine/page.js'
 import { plainOf } from './letters.js'
 

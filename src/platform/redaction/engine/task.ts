@@ -1,4 +1,4 @@
-import type { OfficeText } from '../office.js'
+import type { OfficeText } from '../officeText.js'
 import { openPdf, openPicture, type Pages } from './documents.js'
 import type { FileKind } from './kind.js'
 import type { PageText } from './page.js'

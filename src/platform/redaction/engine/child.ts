@@ -1,4 +1,4 @@
-import { serveAside } from '../../../../platform/process/aside.js'
+import { serveAside } from '../../process/aside.js'
 import { type Answer, perform, type Task } from './task.js'
 import { Trouble } from './trouble.js'
 

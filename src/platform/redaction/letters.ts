@@ -1,4 +1,4 @@
-import { ideographOfRadical } from '../../../../law/radicals.js'
+import { ideographOfRadical } from '../../../law/radicals.js'
 
 /** A text as it is searched, and for each of its UTF-16 units the number of the sign that it comes from. */
 export interface Letters {
