@@ -46,6 +46,10 @@ describe.skipIf(withoutPostgres)(`when the database goes away (needs PostgreSQL$
     expect(html).toContain('数据库暂时连接不上')
     expect(html).toContain('海东市乐都区人民政府')
 
+    const api = await get('/api/public/documents')
+    expect([api.status, (await api.json()).message]).toEqual([503, '数据库暂时连接不上，请稍后再试。'])
+    expect((await get('/sousuo?q=公开')).status).toBe(503)
+
     const body = new URLSearchParams({ login: 'somebody', password: 'Ledu-2021x' })
     const signIn = await fetch(`${server.url}/denglu`, { method: 'POST', body, headers: { origin: server.url } })
     expect(signIn.status).toBe(503)
