@@ -23,11 +23,11 @@ import { end, serve } from './served.js'
  * Pages that are not in the cache, one after the other, of the built program on PostgreSQL with few documents and with many, by turns; the content's
  * version is raised before each, so that nothing is kept. The documents are made here.
  * tsx bench/portal.ts [1000,1000000] [port=4165]
- * KEEP=1 leaves the database server running and says where; `tsx bench/portal.ts postgres://…/postgres 1000,1000000` measures there again.
+ * ONLY=library measures the pages whose name holds that word. KEEP=1 leaves the database server running and says where; `tsx bench/portal.ts postgres://…/postgres 1000,1000000` measures there again.
  */
 
 const ROUNDS = 40
-const WARM = 8
+const WARM = 15
 const all = process.argv.slice(2)
 const kept = all[0]?.startsWith('postgres:') ? (all.shift() as string) : null
 const sizes = (all[0] ?? '1000,1000000').split(',').map(Number)
@@ -142,7 +142,7 @@ async function open(size: number, at: number): Promise<Site> {
 
 async function measure(): Promise<void> {
   const rows: string[][] = []
-  for (const [name, pathOf] of Object.entries(PAGES)) {
+  for (const [name, pathOf] of Object.entries(PAGES).filter(([name]) => name.includes(process.env.ONLY ?? ''))) {
     const times = sites.map(() => [] as number[])
     let bytes = 0
     for (let n = 0; n < ROUNDS + WARM; n++) {

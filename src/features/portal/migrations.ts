@@ -93,4 +93,15 @@ export const portalMigrations: Record<string, Migration> = {
       )
     },
   },
+  'portal-0005': {
+    async up(db) {
+      // Several facets at once meet in one index: what holds all of them is found without reading what holds one.
+      await sql`alter table portal_policy add column marks text[] not null generated always as (array_remove(array[
+        'jiguan:' || issuer, 'zhuti:' || topic, 'wenzhong:' || genre, 'nian:' || year::text, 'youxiaoxing:' || validity], null) || audience) stored`.execute(
+        db,
+      )
+      await sql`create index portal_policy_marks on portal_policy using gin (marks) with (fastupdate = off)`.execute(db)
+      await sql`drop index portal_policy_audience`.execute(db)
+    },
+  },
 }

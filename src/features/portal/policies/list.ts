@@ -124,25 +124,30 @@ const VALUES: Record<PolicyFacet, RawBuilder<unknown>> = {
   jiedu: sql`case when policy.explained > 0 then 'you' else 'wu' end`,
 }
 
-/** The site's, and every facet but one. */
+/** The site's, and every facet but one. One facet alone is read in its own order by day; several meet in the index of marks. */
 function fits(siteId: string, { facets }: PoliciesAsked, on: Day, without?: PolicyFacet): RawBuilder<unknown> {
-  const conditions = [sql`policy.site_id = ${siteId}`]
-  for (const name of POLICY_FACETS) if (name !== without) conditions.push(...condition(name, facets[name], on))
-  return sql.join(conditions, sql` and `)
+  const chosen = POLICY_FACETS.filter((name) => name !== without).map((name): [PolicyFacet, string | undefined] => [name, facets[name]])
+  const marks = chosen.flatMap(([name, value]) => (value === undefined || value === ALL ? [] : markOf(name, value)))
+  const isMarked = marks.length > 1 || facets.duixiang !== undefined
+  const conditions = chosen.flatMap(([name, value]) => condition(name, value, on, isMarked))
+  if (isMarked && marks.length > 0) conditions.push(sql`policy.marks @> ${marks}::text[]`)
+  return sql.join([sql`policy.site_id = ${siteId}`, ...conditions], sql` and `)
 }
 
-function condition(name: PolicyFacet, value: string | undefined, on: Day): RawBuilder<unknown>[] {
-  if (name === 'youxiaoxing' && value === undefined) return [sql`policy.validity not in ('repealed', 'expired')`, sql`not (${isOver(on)})`]
+/** What a policy of this value carries in `marks`; none where that depends on the day, or is kept elsewhere. */
+function markOf(name: PolicyFacet, value: string): string[] {
+  if (name === 'jiedu' || (name === 'youxiaoxing' && value === 'expired')) return []
+  return [name === 'duixiang' ? value : `${name}:${value}`]
+}
+
+function condition(name: PolicyFacet, value: string | undefined, on: Day, isMarked: boolean): RawBuilder<unknown>[] {
+  if (name === 'youxiaoxing' && value === undefined) return [sql`policy.validity not in ('repealed', 'expired')`, sql`not ${isOver(on)}`]
   if (value === undefined || value === ALL) return []
-  if (name === 'youxiaoxing') {
-    return value === 'expired'
-      ? [sql`(policy.validity = 'expired' or ${isOver(on)})`]
-      : [sql`policy.validity = ${value}`, sql`not (${isOver(on)})`]
-  }
-  if (name === 'nian') return [sql`policy.year = ${Number(value)}`]
-  if (name === 'duixiang') return [sql`policy.audience @> array[${value}]::text[]`]
+  if (name === 'youxiaoxing' && value === 'expired') return [sql`(policy.validity = 'expired' or ${isOver(on)})`]
   if (name === 'jiedu') return [value === 'you' ? sql`policy.explained > 0` : value === 'wu' ? sql`policy.explained = 0` : sql`false`]
-  return [sql`${VALUES[name]} = ${value}`]
+  const same =
+    isMarked || name === 'duixiang' ? [] : [name === 'nian' ? sql`policy.year = ${Number(value)}` : sql`${VALUES[name]} = ${value}`]
+  return name === 'youxiaoxing' ? [...same, sql`not ${isOver(on)}`] : same
 }
 
 /** What has run past its last day has expired. */
