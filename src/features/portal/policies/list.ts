@@ -33,15 +33,22 @@ export interface Policies {
 
 /** A page of the library, newest first, with the facets' counts. */
 export async function listPolicies(db: Db, siteId: string, asked: PoliciesAsked, on: Day): Promise<Policies> {
-  const page = await pageOfPolicies(db, siteId, asked, on, POLICIES_A_PAGE)
-  const held = await heldValues(db, siteId)
-  const fitting = await countsOf(db, siteId, asked, on)
-  const facets = {} as Policies['facets']
-  for (const name of POLICY_FACETS) {
-    const counts = asked.facets[name] === undefined && name !== 'youxiaoxing' ? fitting : await countsOf(db, siteId, asked, on, name)
-    facets[name] = valuesOf(name, counts, held.get(name) ?? [])
+  // A facet is counted as if it were not chosen; 有效性 always narrows.
+  const chosen = POLICY_FACETS.filter((name) => asked.facets[name] !== undefined || name === 'youxiaoxing')
+  const [page, held, fitting, ...apart] = await Promise.all([
+    pageOfPolicies(db, siteId, asked, on, POLICIES_A_PAGE),
+    heldValues(db, siteId),
+    countsOf(db, siteId, asked, on),
+    ...chosen.map((name) => countsOf(db, siteId, asked, on, name)),
+  ])
+  const countsFor = (name: PolicyFacet) => apart[chosen.indexOf(name)] ?? fitting
+  const facets = Object.fromEntries(POLICY_FACETS.map((name) => [name, valuesOf(name, countsFor(name), held.get(name) ?? [])]))
+  return {
+    ...page,
+    total: Math.min(fitting.total, COUNTED),
+    more: fitting.total > COUNTED,
+    facets: facets as Policies['facets'],
   }
-  return { ...page, total: Math.min(fitting.total, COUNTED), more: fitting.total > COUNTED, facets }
 }
 
 /** So many of them, and `next` for those after. */
