@@ -1,6 +1,6 @@
 import { SITE_ID } from '../../platform/cache/cache.js'
 import type { Db } from '../../platform/db/database.js'
-import { isMain, type Site } from '../../platform/site/site.js'
+import { isMain, readSites, type Site } from '../../platform/site/site.js'
 import { publishedReports, reportAddressOf } from '../annual-report/index.js'
 import { catalogueAddress, organsWithCatalogue } from '../catalogue/index.js'
 import { DISCLOSURE_NODES, type Organ, organById, organsBelow } from '../organs/index.js'
@@ -15,6 +15,7 @@ export async function ownSections(db: Db, site: Site): Promise<Section[]> {
   return [
     { title: '常用', pages: USED.map(([title, href]) => ({ title, href })) },
     { title: '政府信息公开', pages: (await Promise.all(organs.map((organ) => pagesOf(db, organ, catalogued.has(organ.id))))).flat() },
+    ...(isMain(site) ? [await otherSites(db)] : []),
     {
       title: '政府信息公开工作年度报告',
       pages: reports.map(({ organ, row }) => ({
@@ -24,6 +25,12 @@ export async function ownSections(db: Db, site: Site): Promise<Section[]> {
       })),
     },
   ]
+}
+
+/** The sites below a path, for whoever looks for a district or a department; those with a host of their own are elsewhere. */
+async function otherSites(db: Db): Promise<Section> {
+  const sites = await readSites(db)
+  return { title: '下级和部门站点', pages: sites.flatMap(({ name, path }) => (path === null ? [] : [{ title: name, href: `${path}/` }])) }
 }
 
 /** The organ of the site and all below it; of the main one, all below the root that it stands under. */

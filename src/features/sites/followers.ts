@@ -9,8 +9,8 @@ export interface Follower {
   follow(platform: Platform, after: string | null): Promise<string | null>
 }
 
-export const FOLLOW_JOB = 'sites-follow'
-const payloadSchema = z.object({ name: z.string(), after: z.string().nullable() })
+const FOLLOW_JOB = 'sites-follow'
+const payloadSchema = z.object({ name: z.string().nullable(), after: z.string().nullable() })
 const registered = new WeakMap<object, Follower[]>()
 
 /** Called once by a feature when it is mounted. */
@@ -18,18 +18,25 @@ export function registerFollower(platform: Pick<Platform, 'database'>, follower:
   registered.set(platform.database, [...(registered.get(platform.database) ?? []), follower])
 }
 
-/** Has all of them follow once this transaction is committed. */
+/** Has all of them follow once this transaction is committed; who they are is asked when the job runs. */
 export async function enqueueFollowing(platform: Platform, tx: Tx): Promise<void> {
-  for (const { name } of registered.get(platform.database) ?? []) await platform.jobs.enqueue(tx, FOLLOW_JOB, { name, after: null })
+  await platform.jobs.enqueue(tx, FOLLOW_JOB, { name: null, after: null })
 }
 
 export function defineFollowing(platform: Platform): void {
   platform.jobs.define(FOLLOW_JOB, async (payload, { signal }) => {
     const { name, after } = payloadSchema.parse(payload)
-    const follower = registered.get(platform.database)?.find((one) => one.name === name)
+    const followers = registered.get(platform.database) ?? []
+    const enqueue = (one: string, from: string | null) =>
+      platform.database.transaction((tx) => platform.jobs.enqueue(tx, FOLLOW_JOB, { name: one, after: from }))
+    if (name === null) {
+      for (const follower of followers) await enqueue(follower.name, null)
+      return
+    }
+    const follower = followers.find((one) => one.name === name)
     let at = after
     do at = (await follower?.follow(platform, at)) ?? null
     while (at !== null && !signal.aborted)
-    if (at !== null) await platform.database.transaction((tx) => platform.jobs.enqueue(tx, FOLLOW_JOB, { name, after: at }))
+    if (at !== null) await enqueue(name, at)
   })
 }

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/feature.js'
 import { onOrganMoved } from '../organs/index.js'
 import { mountSitesApi } from './api.js'
 import { defineFollowing, enqueueFollowing } from './followers.js'
+import { seedSites } from './seed.js'
 import { REFUSALS } from './words.js'
 
 export { mustBeSite } from './change.js'
@@ -16,4 +17,5 @@ export const sites: Feature = {
     onOrganMoved(platform, (tx) => enqueueFollowing(platform, tx))
   },
   jobs: defineFollowing,
+  seed: seedSites,
 }

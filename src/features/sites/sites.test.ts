@@ -49,11 +49,11 @@ describe('sites of one installation', () => {
   test('a site is made by the system administrator of its organ, with addresses that are nobody’s', async () => {
     const made = await addSite({ id: 'ledu', organId: 'ledu', name: '海东市乐都区人民政府', hosts: [LEDU_HOST] })
     expect(await made.json()).toMatchObject({ id: 'ledu', main: false, organName: '海东市乐都区人民政府', hosts: [LEDU_HOST] })
-    expect((await addSite({ id: 'pingan', organId: 'pingan', name: '海东市平安区人民政府', path: '/pingan' })).status).toBe(200)
+    expect((await addSite({ id: 'minhe', organId: 'minhe', name: '民和回族土族自治县人民政府', path: '/minhe' })).status).toBe(200)
     const refusals = [
       await addSite({ id: 'ledu', organId: 'ledu', name: '再来一个' }),
       await addSite({ id: 'x1', organId: 'ledu', name: '同一个域名', hosts: ['LEDU.example'] }),
-      await addSite({ id: 'x2', organId: 'ledu', name: '同一个路径', path: '/pingan' }),
+      await addSite({ id: 'x2', organId: 'ledu', name: '同一个路径', path: '/minhe' }),
       await addSite({ id: 'x3', organId: 'ledu', name: '系统的路径', path: '/zfxxgk' }),
       await addSite({ id: 'x4', organId: 'ledu', name: '系统的路径', path: '/admin' }),
     ]
@@ -124,7 +124,12 @@ describe('sites of one installation', () => {
     const share = (who: Press['head'], on: boolean, site = 'pingan') => who(path, { method: 'POST', json: { site, shared: on } })
     expect((await share(press.first, true)).status).toBe(403)
     expect((await press.refusal(share(press.head, true, 'ledu'))).code).toBe('share-own')
-    expect(await (await share(press.head, true)).json()).toMatchObject({ others: [{ id: 'pingan', shared: true }] })
+    expect(await (await share(press.head, true)).json()).toMatchObject({
+      others: [
+        { id: 'minhe', shared: false },
+        { id: 'pingan', shared: true },
+      ],
+    })
     const page = await here(`/pingan/xinxi/${shared.id}`)
     expect(page.text).toContain('来源：海东市乐都区人民政府')
     expect(page.text).toContain(`<link rel="canonical" href="//${LEDU_HOST}/xinxi/${shared.id}"/>`)
