@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, day } from '../law/day.js'
 import { blockOf, lexemesOf, type Searchable } from '../src/features/search/index/document.js'
+import { SITE_ID } from '../src/platform/cache/cache.js'
 import { openDatabase } from '../src/platform/db/open.js'
 import { foldTidy, tidyText } from '../src/platform/text/fold.js'
 import { texts } from './texts.js'
@@ -25,14 +26,14 @@ async function write(start: number, end: number): Promise<void> {
   const column = (make: (one: (typeof documents)[number]) => unknown) => documents.map(make)
   await sql`insert into search_document (site_id, id, kind, title, folded_title, href, organ_id, organ_name, document_no, topic, genre, year,
       published_on, validity, holds, interpreted, block, words)
-    select 's', id, 'document', title, title, '/xinxi/' || id, organ, organ, null, topic, null, year, published_on::date, validity,
+    select ${SITE_ID}, id, 'document', title, title, '/xinxi/' || id, organ, organ, null, topic, null, year, published_on::date, validity,
       validity <> 'repealed', false, block, words::tsvector
     from unnest(${column(({ id }) => id)}::text[], ${column(({ title }) => title)}::text[], ${column(({ organId }) => organId)}::text[],
       ${column(({ topic }) => topic)}::text[], ${column(({ year }) => year)}::integer[], ${column(({ publishedOn }) => publishedOn)}::text[],
       ${column(({ validity }) => validity)}::text[], ${column(({ block }) => block)}::text[], ${column(({ words }) => words)}::text[])
       as made (id, title, organ, topic, year, published_on, validity, block, words)`.execute(database.db)
   await sql`insert into search_text (site_id, id, n, name, href, text)
-    select 's', id, 0, null, null, text from unnest(${column(({ id }) => id)}::text[], ${column(({ text }) => text)}::text[]) as made (id, text)`.execute(
+    select ${SITE_ID}, id, 0, null, null, text from unnest(${column(({ id }) => id)}::text[], ${column(({ text }) => text)}::text[]) as made (id, text)`.execute(
     database.db,
   )
 }
@@ -42,7 +43,7 @@ function documentOf(n: number): Searchable & { text: string; block: string; word
   const text = made.text(CHARACTERS)
   const publishedOn = addDays(FIRST, Math.floor((n / Number(size)) * DAYS))
   const document: Searchable = {
-    siteId: 's',
+    siteId: SITE_ID,
     id: `d${String(n).padStart(8, '0')}`,
     kind: 'document',
     title: made.title(),
