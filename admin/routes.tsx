@@ -3,6 +3,7 @@ import { carrierRoutes } from './carriers/routes.js'
 import { catalogueRoutes } from './catalogue/routes.js'
 import { correctionRoutes } from './corrections/routes.js'
 import { importRoutes } from './importing/routes.js'
+import { inspectionRoutes } from './inspection/routes.js'
 import { publishingRoutes } from './publishing/routes.js'
 import { questionRoutes } from './questions/routes.js'
 import { remedyRoutes } from './remedies/routes.js'
@@ -85,6 +86,7 @@ export function newRouter() {
     ...questionRoutes,
     ...importRoutes,
     ...carrierRoutes,
+    ...inspectionRoutes,
     reports,
     report,
     reading,

@@ -9,6 +9,7 @@ import * as importing from './importing.js'
 import * as inspection from './inspection.js'
 import * as inspectionNotices from './inspection-notices.js'
 import * as organs from './organs.js'
+import * as publicationStatistics from './publication-statistics.js'
 import * as publishing from './publishing.js'
 import * as publishingIncidents from './publishing-incidents.js'
 import * as publishingSteps from './publishing-steps.js'
@@ -40,6 +41,7 @@ export const ROUTES: Route[] = [
       publishingIncidents,
       inspection,
       inspectionNotices,
+      publicationStatistics,
       publishingSteps.PUBLISH_STEPS,
       catalogue,
       requests,

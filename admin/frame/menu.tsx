@@ -39,6 +39,9 @@ const GROUPS: { title: string; items: Item[] }[] = [
       { to: '/corrections', label: '网站纠错', needs: ['correction.handle'] },
       { to: '/imports', label: '从旧网站导入', needs: ['import.run'] },
       { to: '/carriers', label: '公开渠道', needs: ['carriers.manage'] },
+      { to: '/inspection', label: '网站自查', needs: ['inspection.view'], exact: true },
+      { to: '/inspection/columns', label: '栏目保障', needs: ['inspection.view'] },
+      { to: '/inspection/statistics', label: '公开统计', needs: ['inspection.view'] },
     ],
   },
   {

@@ -28,6 +28,8 @@ const ROLES = {
 export type Press = Record<keyof typeof ROLES | 'stranger', SignedInFetch> & {
   server: TestServer
   setClock(instant: string): void
+  /** Signs everybody in again: sessions do not last for weeks. */
+  renew(): Promise<void>
   /** Begins a notice as the clerk; `more` changes its content. */
   start(more?: object): Promise<DocumentView>
   step(who: SignedInFetch, seen: DocumentView, path: string, json?: object): Promise<Response>
@@ -56,8 +58,11 @@ export async function openPress(
   const unseeded = features.map((feature) => (feature === publishing ? { ...feature, seed: async () => {} } : feature))
   const server = await startTestServer({ features: unseeded, clock: { now: () => now }, env, ...(database ? { database } : {}) })
   const people = {} as Record<keyof typeof ROLES | 'stranger', SignedInFetch>
-  for (const [who, role] of Object.entries(ROLES)) people[who as keyof typeof ROLES] = await server.signIn(role, 'ledu')
-  people.stranger = await server.signIn('clerk', 'pingan')
+  const signIn = async () => {
+    for (const [who, role] of Object.entries(ROLES)) people[who as keyof typeof ROLES] = await server.signIn(role, 'ledu')
+    people.stranger = await server.signIn('clerk', 'pingan')
+  }
+  await signIn()
   const view = async (answer: Promise<Response>) => {
     const response = await answer
     const body = await response.json()
@@ -80,9 +85,13 @@ export async function openPress(
     at = await view(step(people.secrecy, at, 'secrecy', { opinion: '不涉密，可以公开' }))
     return view(step(people.head, at, 'approval', { step: 'final' }))
   }
-  return {
+  const press: Press = {
     ...people,
     server,
+    renew: async () => {
+      await signIn()
+      Object.assign(press, people)
+    },
     setClock: (instant) => {
       now = Date.parse(instant)
     },
@@ -108,6 +117,7 @@ export async function openPress(
       return { status: response.status, text: await response.text() }
     },
   }
+  return press
 }
 
 /** Begins notices none of which is like another, so that the check for likeness has nothing to say. */

@@ -6,6 +6,7 @@ import { remindOfColumns } from './freshness/digest.js'
 import { inspectionMigrations } from './migrations.js'
 import { openPagesOf } from './pages/own.js'
 import { checkLinks, STEP_JOB, takeRunStep } from './runs/run.js'
+import { mountStatisticsApi } from './statistics/api.js'
 
 export const inspection: Feature = {
   name: 'inspection',
@@ -22,4 +23,5 @@ export const inspection: Feature = {
 function mountInspection(app: FastifyInstance, platform: Platform): void {
   openPagesOf(platform, app)
   mountInspectionApi(app, platform)
+  mountStatisticsApi(app, platform)
 }

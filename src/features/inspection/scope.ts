@@ -21,9 +21,10 @@ export async function scopeOf(db: Db, viewer: Viewer): Promise<Scope> {
   return { organs, isWhole, names: new Map(all.map((organ) => [organ.id, organ.shortName])) }
 }
 
-/** The place of the organ whose site it is; undefined before there is one. */
-export async function pathOfSite(db: Db): Promise<string | undefined> {
-  return (await organById(db, (await readSite(db)).organId))?.path
+/** The place of the organ whose site it is; before there is one, of the organ at the top. */
+export async function pathOfSite(db: Db): Promise<string> {
+  const own = await organById(db, (await readSite(db)).organId)
+  return own?.path ?? (await standingOrgans(db))[0]?.path ?? ''
 }
 
 /** Whether something of this organ is theirs to see. */

@@ -4,7 +4,7 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 export const MOST_ROWS = 10_000
 
 /** A column: its head, its width in signs, and what stands in it. */
-export type ListingColumn<Row> = [head: string, width: number, text: (row: Row) => string]
+export type ListingColumn<Row> = [head: string, width: number, value: (row: Row) => string | number]
 
 interface Listing<Row> {
   sheet: string
@@ -13,7 +13,7 @@ interface Listing<Row> {
 }
 
 /**
- * A list as a workbook: a first line that says what it is, a frozen head, days as days, everything else as text, so that no sign that somebody
+ * A list as a workbook: a first line that says what it is, a frozen head, days as days, numbers as numbers, everything else as text, so that no sign that somebody
  * typed becomes a formula.
  */
 export function listingWorkbook<Row>(listing: Listing<Row>, rows: readonly Row[]): Promise<Buffer> {
@@ -25,7 +25,7 @@ export function listingSheet<Row>({ sheet, about, columns }: Listing<Row>, rows:
   const data: SheetData = [
     [{ value: about, type: String }],
     columns.map(([value]) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => columns.map(([, , text]) => cell(text(row)))),
+    ...rows.map((row) => columns.map(([, , value]) => cell(value(row)))),
   ]
   return { data, sheet, columns: columns.map(([, width]) => ({ width })), stickyRowsCount: 2 }
 }
@@ -34,7 +34,8 @@ export function workbookOf(sheets: ReturnType<typeof listingSheet>[]): Promise<B
   return writeXlsxFile(sheets).toBuffer()
 }
 
-function cell(text: string): SheetData[number][number] {
+function cell(text: string | number): SheetData[number][number] {
+  if (typeof text === 'number') return { value: text, type: Number }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { value: new Date(`${text}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
   return text === '' ? null : { value: text, type: String }
 }

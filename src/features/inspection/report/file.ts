@@ -32,7 +32,7 @@ function sheetReport(name: string, on: string, { results, how }: InspectionView)
         ['指标', 24, (row: (typeof results)[number]) => row.title],
         ['类别', 12, (row) => row.group],
         ['结果', 10, (row) => INSPECTION_OUTCOMES[row.outcome]],
-        ['问题', 8, (row) => String(row.findings.length)],
+        ['问题', 8, (row) => row.findings.length],
         ['检查情况', 70, (row) => row.words],
         ['依据', 40, (row) => row.source],
       ],

@@ -181,4 +181,13 @@ export const publishingMigrations: Record<string, Migration> = {
       )`.execute(db)
     },
   },
+  'publishing-0010-counted': {
+    async up(db) {
+      // What became public when: the statistics of a year are read off this index, and the documents behind a figure in its order.
+      await sql`create index publish_document_first on publish_document (site_id, first_on, id)
+        include (organ_id, column_id, instrument, origin, life, late, forced, signed_on) where life in ('published', 'withdrawn')`.execute(
+        db,
+      )
+    },
+  },
 }
