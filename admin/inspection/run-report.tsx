@@ -89,7 +89,10 @@ function Summary({ view: { run, how, results, changes } }: { view: InspectionVie
 
 function Results({ results }: { results: InspectionResult[] }): ReactElement {
   const [outcome, setOutcome] = useState<InspectionOutcome | undefined>(undefined)
-  const shown = results.filter((result) => outcome === undefined || result.outcome === outcome)
+  // What is to be put right stands first; otherwise in the order of the rules.
+  const shown = results
+    .filter((result) => outcome === undefined || result.outcome === outcome)
+    .sort((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'))
   return (
     <>
       <div className="filters">

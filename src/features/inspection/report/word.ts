@@ -39,13 +39,12 @@ export function wordReport(name: string, on: string, view: InspectionView): Prom
   ])
 }
 
+const CENTRED = ['序号', '类别', '结果', '责任单位']
+
 function table(parts: number[], head: string[], rows: string[][]): Table {
   const centred = head.map((text) => wordCell({ text, left: false }))
-  return wordTable({
-    parts,
-    headRows: 1,
-    rows: [centred, ...rows.map((row) => row.map((text) => wordCell({ text, left: text.length > 4 })))],
-  })
+  const cells = rows.map((row) => row.map((text, at) => wordCell({ text, left: !CENTRED.includes(head[at] ?? '') })))
+  return wordTable({ parts, headRows: 1, rows: [centred, ...cells] })
 }
 
 const placeOf = ({ title, href }: InspectionFinding): string => (href === null ? title : `${title} ${href}`)

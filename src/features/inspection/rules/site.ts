@@ -1,17 +1,17 @@
 import { addDays } from '../../../../law/day.js'
+import { UNKNOWN } from '../../../platform/html/parts.js'
 import { missingMarks, SITE_MARKS, type SiteMark } from '../../../platform/site/site.js'
 import { type Evidence, type Judgement, judged, notApplicable, ofSite, type Paper } from './evidence.js'
 
 /** 检查指标: three months without an answer fail a site; 找错 messages want one within three working days. */
 const UNANSWERED_DAYS = 92
-const EXCERPT = 20
 
 /** The marks that a page's foot must show; the number of the site stands in a tag as well. */
 export function judgeMarks({ site, otherSites, pages }: Evidence): Judgement {
   const footer = pages.find((page) => page.href === '/')?.facts?.footer ?? ''
   const own = missingMarks(site).map((mark) => {
     const at = footer.indexOf(SITE_MARKS[mark])
-    return ofSite(site, `页面底部没有${wordsOf(mark)}`, at < 0 ? '' : footer.slice(at, at + EXCERPT))
+    return ofSite(site, `页面底部没有${wordsOf(mark)}`, at < 0 ? '' : footer.slice(at, at + SITE_MARKS[mark].length + UNKNOWN.length))
   })
   const others = otherSites.flatMap((other) =>
     missingMarks(other).map((mark) => ({ ...ofSite(other, `页面底部没有${wordsOf(mark)}`), href: other.path ?? '/', title: other.name })),

@@ -88,7 +88,7 @@ describeEngines('statistics of publication', (open) => {
     const { lines } = (await (await press.stranger(BASE)).json()) as Table
     expect(lines).toEqual([])
     expect(await press.refusal(press.stranger(`${BASE}?organId=ledu`))).toMatchObject({ status: 403 })
-    expect(await (await press.stranger(`${BASE}/rows?ownOrganId=ledu`)).json()).toMatchObject({ rows: [] })
+    expect((await press.stranger(`${BASE}/rows?ownOrganId=ledu`)).status).toBe(403)
     expect((await press.head(`${BASE}?year=x`)).status).toBe(400)
   })
 
