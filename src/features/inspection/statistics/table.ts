@@ -6,13 +6,14 @@ import {
   type StatisticsFigure,
   type StatisticsLine,
 } from '../../../../api/publication-statistics.js'
+import { INSTRUMENTS } from '../../../../api/publishing-words.js'
 import { type Day, day, yearOf } from '../../../../law/day.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
 import type { Db } from '../../../platform/db/database.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import type { Platform } from '../../../platform/platform.js'
-import { type Counts, columnsOfAll, countPublished, countUndated, INSTRUMENT_NAMES } from '../../publishing/index.js'
+import { type Counts, columnsOfAll, countPublished, countUndated } from '../../publishing/index.js'
 import type { Scope } from '../scope.js'
 
 type Table = z.output<typeof publicationStatistics.answer>
@@ -59,7 +60,7 @@ const two = (n: number): string => String(n).padStart(2, '0')
 
 async function namesOf(db: Db, { organs, names }: Scope, by: StatisticsBy): Promise<(key: string) => string> {
   if (by === 'organ') return (key) => names.get(key) ?? key
-  if (by === 'instrument') return (key) => (INSTRUMENT_NAMES as Record<string, string>)[key] ?? key
+  if (by === 'instrument') return (key) => (INSTRUMENTS as Record<string, string>)[key] ?? key
   if (by !== 'column') return (key) => key.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月').replace(/^(\d{4})$/, '$1年')
   const columns = new Map((await columnsOfAll(db, SITE_ID, organs)).map((column) => [column.id, column]))
   return (key) => {
