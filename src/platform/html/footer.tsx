@@ -21,6 +21,9 @@ export function Footer({ site }: { site: Site }) {
   return (
     <footer className="site-footer">
       <div className="wrap">
+        <p className="help">
+          需要帮助？拨打政务服务便民热线 <a href="tel:12345">12345</a>。网页不好用、看不懂，请用“<a href="/jiucuo">我要纠错</a>”告诉我们。
+        </p>
         <nav aria-label="页脚导航">
           <ul className="inline">
             {[...FIXED_LINKS, ...(site.demo ? DEMO_LINKS : [])].map(([label, href]) => (
