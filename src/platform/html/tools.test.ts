@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../testing/browser.js'
+import { expectNoAxeViolations, hasBrowser, openBrowser, SPEECH_FOR_TESTS } from '../../testing/browser.js'
 import { startTestServer, type TestServer } from '../../testing/server.js'
 
 const THEMES = ['yellow-black', 'white-black', 'yellow-blue', 'green']
@@ -61,15 +61,7 @@ describe.skipIf(!hasBrowser)('the tool bar (needs Chromium)', () => {
 
   test('reads the page aloud block by block, pauses and goes on with Esc, shows what is read', async () => {
     const fresh = await browser.newContext({ viewport: { width: 390, height: 800 } })
-    // This machine has no voices: the browser's interface is answered here, the reader is ours.
-    await fresh.addInitScript(`
-      window.spoken = []
-      window.calls = []
-      window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
-      Object.defineProperty(window, 'speechSynthesis', { value: {
-        speak: (one) => { window.spoken.push(one.text + '@' + one.rate); window.current = one },
-        cancel: () => window.calls.push('cancel'), pause: () => window.calls.push('pause'), resume: () => window.calls.push('resume'),
-      } })`)
+    await fresh.addInitScript(SPEECH_FOR_TESTS)
     const reading = await fresh.newPage()
     await reading.goto(`${server.url}/zfxxgk/ledu`)
     await reading.keyboard.press('Alt+Shift+KeyT')
