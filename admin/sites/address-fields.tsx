@@ -12,7 +12,7 @@ export function AddressFields({ main = false }: { main?: boolean }): ReactElemen
   return (
     <>
       <Form.Item name="hosts" label="域名（一行一个）" extra="不带 http:// 和端口。一个域名只能属于一个站点；第一个用在完整的网址里。">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        <Input.TextArea rows={3} />
       </Form.Item>
       {!main && (
         <Form.Item name="path" label="路径" extra="没有域名时用，例如 /ledu：在主站点的网址后面加上它就是这个站点。">

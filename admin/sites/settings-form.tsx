@@ -62,7 +62,7 @@ export function SettingsForm({ site }: { site: Site }): ReactElement {
           </Form.Item>
         ))}
         <Form.Item name="navigation" label="主导航（一行一项）" extra="名称、空格、地址，例如：政府信息公开 /zfxxgk">
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+          <Input.TextArea rows={8} />
         </Form.Item>
       </FormPage>
     </section>
