@@ -163,9 +163,9 @@ test('what cannot be a source is refused beside its field', async () => {
 
 test('an old address leads to our own documents and nowhere else', async () => {
   const table =
-    '标题,正文,原网址\r\n甲,正文正文正文正文甲,http://old.cn//evil.example/%2e%2e/a.html\r\n乙,正文正文正文正文乙,javascript:alert(1)\r\n丙,正文正文正文正文丙,/\r\n丁,正文正文正文正文丁,"/x.html\r\nSet-Cookie: a=b"\r\n戊,正文正文正文正文戊,/xinxi/abc\r\n己,正文正文正文正文己,/zfxxgk/ledu/fdzdgknr\r\n'
+    '标题,正文,原网址\r\n甲,正文正文正文正文甲,http://old.cn//evil.example/%2e%2e/a.html\r\n乙,正文正文正文正文乙,javascript:alert(1)\r\n丙,正文正文正文正文丙,/\r\n丁,正文正文正文正文丁,"/x.html\r\nSet-Cookie: a=b"\r\n戊,正文正文正文正文戊,/xinxi/abc\r\n己,正文正文正文正文己,/zfxxgk/ledu/fdzdgknr\r\n庚,正文正文正文正文庚,/zfxxgk/ledu/fdzdgknr?ID=7\r\n'
   const rows = await mover.rows(await done('table', ['地址.csv', Buffer.from(table)]))
-  expect(rows.map((row) => row.taken)).toEqual(['new', 'new', 'new', 'new', 'new', 'new'])
+  expect(rows.map((row) => row.taken)).toEqual(Array(7).fill('new'))
   for (const path of [
     '//evil.example',
     '//evil.example/a.html',
@@ -182,6 +182,8 @@ test('an old address leads to our own documents and nowhere else', async () => {
   // What we have ourselves is never taken for an old address.
   expect((await mover.open('/xinxi/abc')).status).toBe(404)
   expect((await mover.open('/zfxxgk/ledu/fdzdgknr')).status).toBe(200)
+  expect((await mover.open('/zfxxgk/ledu/fdzdgknr?x=7')).status).toBe(302)
+  expect((await mover.open('/zfxxgk/ledu/fdzdgknr?id=7')).location).toBe(`/xinxi/${rows[6]?.documentId}`)
 })
 
 /** An archive that no usual program would write: any name, any mode. */

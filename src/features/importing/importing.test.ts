@@ -3,6 +3,7 @@ import { zip } from '../../platform/files/zip.js'
 import { ID_NUMBERS } from '../../testing/id-numbers.js'
 import { IMPORTS, type Mover, oldPage, openMover } from '../../testing/importing.js'
 import { NORMATIVE, NOTICES } from '../../testing/publishing.js'
+import './store/tables.js'
 
 /** Says GB2312 and holds signs that only GB18030 has; the header of its answer says nothing. */
 const GBK_PAGE = Buffer.from(

@@ -9,6 +9,7 @@ import type { Place } from '../site/directory.js'
 import { type Download, disposition } from './download.js'
 import { PAGE_HEADERS, SECURITY_HEADERS } from './headers.js'
 import { writeKept } from './kept.js'
+import { redirectMoved } from './moved.js'
 import { placeOf } from './place.js'
 
 /** A public file: the same rules as for a page, with bytes instead of HTML. */
@@ -49,12 +50,20 @@ function mountPublic(
     const query = knownQuery(request.query as Record<string, unknown>, names)
     const place = placeOf(request)
     const address = canonical(request.url.split('?', 1)[0] as string, query)
-    if (kept && place.prefix + address !== request.originalUrl) return reply.redirect(address, 302)
+    if (kept && place.prefix + address !== request.originalUrl)
+      return (await movedByQuery(request, reply, platform)) ?? reply.redirect(address, 302)
     const origin = page.absolute ? originOf(request, platform) : ''
     const make = () => answer({ params: request.params as Record<string, string>, query, platform, site: place.site, place, origin })
     if (kept) return sendKept(request, reply, platform, place.shelf + place.prefix + address, make)
     return sendFresh(reply, await make())
   })
+}
+
+/** What the old site had under a query, at an address that we have too: `/?id=7`. */
+async function movedByQuery(request: FastifyRequest, reply: FastifyReply, platform: Platform): Promise<FastifyReply | null> {
+  const moved = request.url.includes('?') ? await redirectMoved(request, reply, platform) : null
+  if (moved instanceof Fault) throw moved
+  return moved
 }
 
 /** Where the visitor found the site; a host with signs that none has counts as unknown. */
