@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { open, opendir, realpath } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { open, readdir, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { type Entry, fromBuffer, open as openFile, type ZipFile } from 'yauzl'
 import { Fault } from '../../../platform/errors/errors.js'
 import { readPart } from '../../../platform/files/open-package.js'
@@ -54,10 +54,15 @@ export async function openFolder(folder: string): Promise<Tree> {
     throw new Fault('invalid', `没有 ${folder} 这个文件夹，请核对路径。`)
   })
   const paths = new Map<string, string | null>()
-  for await (const entry of await opendir(root, { recursive: true })) {
-    const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')
-    if (entry.isSymbolicLink()) paths.set(path, LINK)
-    else if (entry.isFile()) paths.set(path, null)
+  // One folder after another: what node offers for whole trees left files out (opendir, 20.20).
+  const folders = ['']
+  for (let within = folders.pop(); within !== undefined; within = folders.pop()) {
+    for (const entry of await readdir(join(root, within), { withFileTypes: true })) {
+      const path = within === '' ? entry.name : `${within}/${entry.name}`
+      if (entry.isSymbolicLink()) paths.set(path, LINK)
+      else if (entry.isDirectory()) folders.push(path)
+      else if (entry.isFile()) paths.set(path, null)
+    }
     if (paths.size > MOST_PATHS) throw tooMany()
   }
   return {
