@@ -6,7 +6,7 @@ import type { PublicFile } from '../../platform/http/pages.js'
 import type { Platform } from '../../platform/platform.js'
 import type { Site } from '../../platform/site/site.js'
 import { xml } from '../../platform/text/xml.js'
-import { listOf, partsOfPublic, publicAddresses } from '../publishing/index.js'
+import { countsOf, listOf, publicAddresses, startOfPart } from '../publishing/index.js'
 import { sectionsOf } from './sections.js'
 
 /** As many addresses as one file may hold (sitemaps.org). */
@@ -37,10 +37,11 @@ interface Address {
 async function whole(platform: Platform, site: Site, origin: string, most: number): Promise<Download> {
   const { db } = platform.database
   const own = await pages(platform, site)
-  const parts = await partsOfPublic(db, SITE_ID, most, listOf(site))
-  const first = parts.length > 1 ? [] : await documents(db, site, 1, most)
-  if (parts.length < 2 && own.length + first.length <= most) return file('sitemap.xml', addressList(origin, [...own, ...first]))
-  const lines = [0, ...parts.map((_, at) => at + 1)].map((part) => `<sitemap><loc>${xml(`${origin}/sitemap-${part}.xml`)}</loc></sitemap>`)
+  const list = listOf(site)
+  const parts = Math.ceil(((await countsOf(db, SITE_ID, [list])).get(list)?.shown ?? 0) / most)
+  const first = parts > 1 ? [] : await documents(db, site, 1, most)
+  if (parts < 2 && own.length + first.length <= most) return file('sitemap.xml', addressList(origin, [...own, ...first]))
+  const lines = Array.from({ length: parts + 1 }, (_, part) => `<sitemap><loc>${xml(`${origin}/sitemap-${part}.xml`)}</loc></sitemap>`)
   return file('sitemap.xml', `<sitemapindex ${NAMESPACE}>\n${lines.join('\n')}\n</sitemapindex>`)
 }
 
@@ -50,8 +51,8 @@ async function pages(platform: Platform, site: Site): Promise<Address[]> {
 }
 
 async function documents(db: Db, site: Site, part: number, most: number): Promise<Address[]> {
-  const from = (await partsOfPublic(db, SITE_ID, most, listOf(site)))[part - 1]
-  return from === undefined ? [] : publicAddresses(db, SITE_ID, from, most, listOf(site))
+  const from = await startOfPart(db, SITE_ID, part, most, listOf(site))
+  return from === null ? [] : publicAddresses(db, SITE_ID, from, most, listOf(site))
 }
 
 function addressList(origin: string, addresses: readonly Address[]): string {

@@ -34,6 +34,20 @@ export async function partsOfPublic(db: Db, siteId: string, size: number, list =
   return rows.map(({ id }) => id)
 }
 
+/** The id with which one of these parts begins, from 1; null when there is no such part. */
+export async function startOfPart(db: Db, siteId: string, part: number, size: number, list = WHOLE_SITE): Promise<DocumentId | null> {
+  const row = await db
+    .selectFrom('publish_placement')
+    .select('document_id')
+    .where('site_id', '=', siteId)
+    .where('column_id', '=', list)
+    .orderBy('document_id')
+    .offset((part - 1) * size)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.document_id ?? null
+}
+
 /** Since when these have been as they are. */
 export async function changedOn(db: Db, siteId: string, ids: readonly DocumentId[]): Promise<Map<DocumentId, Day>> {
   if (ids.length === 0) return new Map()

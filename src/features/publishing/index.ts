@@ -20,7 +20,7 @@ import { followAllSites } from './sites.js'
 import { mountPublishStepsApi } from './stepsApi.js'
 import { REFUSALS } from './words.js'
 
-export { changedOn, type PublicAddress, partsOfPublic, publicAddresses } from './addresses.js'
+export { changedOn, type PublicAddress, partsOfPublic, publicAddresses, startOfPart } from './addresses.js'
 export { countsByCatalogItem, listUnderCatalogItem } from './catalogued.js'
 export { wordsOf } from './checks/gather.js'
 export { findWords, markingsIn } from './checks/wording.js'
