@@ -23,6 +23,31 @@ export function writeDownMounted(): { feature: Feature; mounted: Mounted[] } {
   return { feature, mounted }
 }
 
+/** What stands at names that have nothing to do with a document. */
+const USUAL: Readonly<Record<string, readonly string[]>> = {
+  organ: ['ledu'],
+  organId: ['ledu'],
+  unitId: ['ledu'],
+  year: ['2021'],
+  column: ['gaikuang'],
+  row: ['1'],
+  number: ['1'],
+  part: ['0', '1', '2'],
+  path: ['1'],
+  n: ['1'],
+  page: ['1'],
+  kind: ['reply'],
+  format: ['pdf'],
+  document: ['1'],
+  token: ['1'],
+  key: ['1'],
+  role: ['clerk'],
+  fingerprint: ['1'],
+  '/lanmu/*': ['tongzhi'],
+  '/zfxxgk/ledu/zhinan/*': ['zhinan'],
+  '/zfxxgk/ledu/zhidu/*': ['zhidu'],
+}
+
 /**
  * Every address of a path: each `:name` takes each of its values, a last `*` those under the path itself. Throws for a name without values,
  * so that whoever mounts a new kind of address says what is to be tried there.
@@ -30,8 +55,8 @@ export function writeDownMounted(): { feature: Feature; mounted: Mounted[] } {
 export function addressesAt({ path }: Pick<Mounted, 'path'>, values: Readonly<Record<string, readonly string[]>>): string[] {
   const [, before = '', name, , after = ''] = /^(.*?)(?::([a-zA-Z]+)(\([^)]*\))?|\*)(.*)$/.exec(path) ?? []
   if (before === '' && after === '') return [path]
-  const known = values[name ?? path]
-  if (!known) throw new Error(`say in this test what to try at ${name ?? '*'} of ${path}`)
+  const known = values[name ?? path] ?? USUAL[name ?? path]
+  if (!known) throw new Error(`say in a test what to try at ${name ?? '*'} of ${path}`)
   return known.flatMap((value) => addressesAt({ path: `${before}${value}${after}` }, values))
 }
 

@@ -66,8 +66,8 @@ export function keepPolicies(platform: Platform): void {
   })
 }
 
-async function holdsPolicy(tx: Tx, siteId: string, id: string): Promise<boolean> {
-  const row = tx.selectFrom('portal_policy').select('id').where('site_id', '=', siteId).where('id', '=', id)
+async function holdsPolicy(tx: Tx, _siteId: string, id: string): Promise<boolean> {
+  const row = tx.selectFrom('portal_policy').select('id').where('id', '=', id)
   return (await row.executeTakeFirst()) !== undefined
 }
 
@@ -154,9 +154,14 @@ async function countValues(tx: Tx, siteId: string, { issuer, topic, genre, year,
   const several = [...new Set(audience)].map((value): [PolicyFacet, string] => ['duixiang', value])
   // In one order, so that two who publish at once wait for one another instead of blocking each other.
   const held = [...single, ...several].flatMap(([facet, value]) => (value === null ? [] : [[facet, String(value)]])).sort()
-  for (const [facet, value] of held)
+  for (const [facet, value] of held) {
     await sql`insert into portal_policy_value (site_id, facet, value, policies) values (${siteId}, ${facet}, ${value}, ${by})
       on conflict (site_id, facet, value) do update set policies = portal_policy_value.policies + excluded.policies`.execute(tx)
+    // A value that nothing has any more goes: it may be what had to be withdrawn.
+    if (by < 0)
+      await sql`delete from portal_policy_value
+      where site_id = ${siteId} and facet = ${facet} and value = ${value} and policies <= 0`.execute(tx)
+  }
 }
 
 async function keepExplanations(tx: Tx, siteId: string, { id, relations }: PublicDocument): Promise<void> {
