@@ -6,6 +6,8 @@ import { type Receiver, startReceiver } from '../../src/testing/receiver.js'
 import { type SmtpServer, startSmtp } from '../../src/testing/smtp.js'
 import { describeWorkbench, expectSound, useBench } from '../../src/testing/workbench.js'
 
+const SLOW_MS = 120_000
+
 describeWorkbench('carriers', () => {
   let press: Press
   let receiver: Receiver
@@ -23,7 +25,9 @@ describeWorkbench('carriers', () => {
     await receiver?.close()
   })
 
-  test('an administrator sets a webhook up by keyboard, a clerk sees where a document went and tries again', async () => {
+  test('an administrator sets a webhook up by keyboard, a clerk sees where a document went and tries again', {
+    timeout: SLOW_MS,
+  }, async () => {
     const admin = await bench.open(await press.server.signIn('organ-admin', 'ledu'))
     const { page } = admin
     await admin.open('/carriers')
@@ -65,7 +69,7 @@ describeWorkbench('carriers', () => {
     await clerk.page.context().close()
   })
 
-  test('a reader subscribes on a phone and confirms', async () => {
+  test('a reader subscribes on a phone and confirms', { timeout: SLOW_MS }, async () => {
     const page = await (await bench.browser.newContext({ viewport: { width: 390, height: 850 } })).newPage()
     await page.goto(`${press.server.url}/dingyue`)
     for (const width of [1280, 390]) {

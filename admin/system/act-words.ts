@@ -4,6 +4,11 @@ const WORDS: Record<string, string> = {
   AssignmentUrged: '催办',
   AttachmentRead: '打开申请人的文件',
   AttachmentsKept: '收下申请人的文件',
+  CarrierAdded: '增加公开渠道',
+  CarrierChanged: '更改公开渠道',
+  CarrierKeyAdded: '更换渠道密钥',
+  CarrierKeyDropped: '停用渠道密钥',
+  CarrierRemoved: '移除公开渠道',
   CellsFilled: '填数',
   ChapterWritten: '写文字',
   ConsultationAnswered: '登记意见答复',
@@ -16,6 +21,9 @@ const WORDS: Record<string, string> = {
   CorrectionOpened: '开始更正',
   CorrectionReceived: '收到补正',
   DeadlineMoved: '期限随放假通知变动',
+  DeliveryCancelled: '不送到公开渠道',
+  DeliveryConfirmed: '确认送到公开渠道',
+  DeliveryRetried: '重送公开渠道',
   DossierExported: '导出卷宗',
   DocumentShared: '推送到站点',
   DraftApproved: '审核同意',
@@ -87,6 +95,9 @@ const WORDS: Record<string, string> = {
   UserAdded: '增加用户',
   UserDisabled: '停用用户',
   UserEnabled: '启用用户',
+  SubscriptionConfirmed: '确认邮件订阅',
+  SubscriptionEnded: '退订邮件',
+  SubscriptionSuppressed: '停发邮件订阅',
 }
 
 /** An act of the ledger as people read it; one that is not known here keeps its own word. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 export interface Received {
   method: string
@@ -23,12 +23,15 @@ export interface Receiver {
   received: Received[]
   /** What is answered from now on. */
   answer(make: (request: Received) => Answer | Promise<Answer>): void
+  /** Breaks the lines on which nothing was said. */
+  hangUp(): void
   close(): Promise<void>
 }
 
 /** A web server on a free port of this machine that keeps what it is sent. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = []
+  const silent: Socket[] = []
   let make: (request: Received) => Answer | Promise<Answer> = () => ({})
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -38,7 +41,7 @@ export async function startReceiver(): Promise<Receiver> {
       const one = { method, path: url, headers, body: Buffer.concat(chunks).toString('latin1') }
       received.push({ ...one, body: Buffer.concat(chunks).toString() })
       const answer = await make(one)
-      if (answer.silent) return
+      if (answer.silent) return void silent.push(request.socket)
       response.writeHead(answer.status ?? 200, answer.headers ?? {}).end(answer.body ?? 'ok')
     })
   })
@@ -50,6 +53,9 @@ export async function startReceiver(): Promise<Receiver> {
     received,
     answer: (next) => {
       make = next
+    },
+    hangUp: () => {
+      for (const socket of silent.splice(0)) socket.destroy()
     },
     close: async () => {
       server.closeAllConnections()

@@ -90,7 +90,10 @@ async function end(tx: Tx, delivery: DeliveryRow, state: 'cancelled' | 'failed',
 async function settle(platform: Platform, tx: Tx, { delivery, wasUnderway }: Taken, outcome: Outcome): Promise<void> {
   const now = platform.clock.now()
   const key = { site_id: delivery.site_id, delivery_id: delivery.id, at: new Date(now) }
+  const held = await lockDelivery(tx, delivery.site_id, delivery.id)
   for (const step of outcome.steps) await recordAttempt(tx, { ...key, ...step })
+  // Another process took it over in the meantime: its word counts.
+  if (held?.state !== 'sending' || held.tries !== delivery.tries + 1) return
   const { result, reason } = outcome
   // Looking again and trying again are counted apart; each begins anew after the other.
   const isLook = result === 'underway'

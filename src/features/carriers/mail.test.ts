@@ -1,37 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DocumentView } from '../../../api/publishing-view.js'
+import { CARRIER_START, type CarrierOffice, MINUTE, openCarriers } from '../../testing/carriers.js'
 import { jsonOf } from '../../testing/json.js'
-import { noticesOf, openPress, PRESS_FEATURES, type Press } from '../../testing/publishing.js'
+import type { Press } from '../../testing/publishing.js'
 import { type SmtpServer, startSmtp } from '../../testing/smtp.js'
 import { type Visitor, visitor } from '../../testing/visitor.js'
-import { carriers } from './index.js'
 import type { Choice, Rhythm } from './mail/store.js'
 import { subscribeForm } from './mail/subscribePage.js'
 import { subscribe } from './mail/subscribing.js'
 
-const MINUTE = 60_000
-/** A Friday morning. */
-const START = Date.parse('2021-09-10T02:00:00Z')
 const EVERYTHING = { organs: [], columns: [], words: [] }
 const SITE = 'https://www.example.gov.cn'
 
+let office: CarrierOffice
 let press: Press
 let smtp: SmtpServer
 let reader: Visitor
-let notice: ReturnType<typeof noticesOf>
-let now = START
 beforeAll(async () => {
   smtp = await startSmtp()
-  const env = { GONGKAI_SMTP_URL: smtp.url, GONGKAI_MAIL_FROM: 'dingyue@example.gov.cn', GONGKAI_URL: SITE }
-  press = await openPress(undefined, [...PRESS_FEATURES, carriers], env)
-  notice = noticesOf(press)
+  office = await openCarriers({ GONGKAI_SMTP_URL: smtp.url, GONGKAI_MAIL_FROM: 'dingyue@example.gov.cn' })
+  press = office.press
 }, 60_000)
 afterAll(async () => {
   await press?.server.close()
   await smtp?.close()
 })
 beforeEach(async () => {
-  setClock(START)
+  office.setClock(CARRIER_START)
   for (const table of ['carrier_message', 'carrier_subscriber', 'carrier_news', 'job_schedule'] as const)
     await db().deleteFrom(table).execute()
   smtp.mails.length = 0
@@ -39,18 +33,13 @@ beforeEach(async () => {
   smtp.down = false
   reader = visitor(press.server.url)
   // The clock went back: what recurs is planned anew.
-  await run()
+  await office.run()
 })
 
 const db = () => press.server.platform.database.db
-const run = () => press.server.platform.jobs.runDue()
-const setClock = (to: number) => {
-  now = to
-  press.setClock(new Date(to).toISOString())
-}
 const later = async (ms: number) => {
-  setClock(now + ms)
-  await run()
+  office.later(ms)
+  await office.run()
 }
 const ask = (address: string, more: Record<string, string> = {}) => {
   return fetch(`${press.server.url}/dingyue`, {
@@ -71,30 +60,27 @@ const follow = async (text: string | undefined) => {
 }
 const join = async (address: string, choice: Partial<Choice> = {}, rhythm: Rhythm = 'now') => {
   await subscribe(press.server.platform, { address, rhythm, choice: { ...EVERYTHING, ...choice } })
-  await run()
+  await office.run()
   await follow(smtp.mails.at(-1)?.mail.text)
   smtp.mails.length = 0
 }
-const withdraw = (document: DocumentView) =>
-  press.view(press.step(press.clerk, document, 'withdrawal', { kind: 'wrong', reason: '数字有误，需要核实' }))
-
 test('a reader subscribes, confirms, gets what is new, and leaves by one press in the mail program', async () => {
   const sent = await ask('wang@example.cn')
   expect(sent.status).toBe(200)
   expect(await sent.text()).toContain('请到邮箱里确认')
-  await run()
+  await office.run()
   const [question] = smtp.mails
   expect(question).toMatchObject({ to: 'wang@example.cn', mail: { from: { address: 'dingyue@example.gov.cn' } } })
   const link = linkIn(question?.mail.text)
   // What opens links by itself subscribes nobody.
   await reader.get(link)
-  await press.publish(await notice())
+  await press.publish(await office.notice())
   await later(10 * MINUTE)
   expect(smtp.mails).toHaveLength(1)
   expect((await follow(question?.mail.text)).html).toContain('订阅成功')
 
   const title = '=cmd()<script>alert(1)</script>\u2028Bcc: x@example.cn'
-  const document = await press.publish(await notice({ title }))
+  const document = await press.publish(await office.notice({ title }))
   await later(10 * MINUTE)
   expect(smtp.mails).toHaveLength(2)
   const { mail, raw } = smtp.mails[1] as SmtpServer['mails'][number]
@@ -114,7 +100,7 @@ test('a reader subscribes, confirms, gets what is new, and leaves by one press i
   const left = await fetch(oneClick, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
   expect(left.status).toBe(200)
   expect(await db().selectFrom('carrier_subscriber').select('id').execute()).toEqual([])
-  await press.publish(await notice())
+  await press.publish(await office.notice())
   await later(10 * MINUTE)
   expect(smtp.mails).toHaveLength(2)
   const told = await jsonOf<{ mailed: object }>(press.clerk(`/api/publishing/documents/${document.summary.id}/deliveries`))
@@ -139,16 +125,16 @@ test('nobody learns who has subscribed, and nobody is flooded with questions', a
   for (let n = 0; n < 3; n += 1) {
     await subscribe(press.server.platform, { address: 'li@example.cn', rhythm: 'now', choice: EVERYTHING })
   }
-  await run()
+  await office.run()
   expect(smtp.mails.filter(({ to }) => to.toLowerCase() === 'li@example.cn')).toHaveLength(2)
 })
 
 test('a confirmation holds for two days; a wrong or old one changes nothing', async () => {
   await subscribe(press.server.platform, { address: 'zhao@example.cn', rhythm: 'now', choice: EVERYTHING })
-  await run()
+  await office.run()
   const text = smtp.mails[0]?.mail.text
   expect((await follow(text?.replace(/ma=.{4}/, 'ma=AAAA'))).html).toContain('已经失效')
-  setClock(START + 49 * 60 * MINUTE)
+  office.setClock(CARRIER_START + 49 * 60 * MINUTE)
   expect((await follow(text)).html).toContain('已经失效')
   await later(24 * 60 * MINUTE)
   expect(await db().selectFrom('carrier_subscriber').select('id').execute()).toEqual([])
@@ -161,22 +147,22 @@ describe('what is sent to whom', () => {
     await join('district@example.cn', { organs: ['haidong/pingan'] })
     await join('weekly@example.cn', { organs: ['haidong'] }, 'weekly')
     const body = '<p>新建公共停车场三处，分布在碾伯镇和雨润镇。</p>'
-    await press.publish(await notice({ title: '关于停车的公告', body }))
-    await press.publish(await notice())
+    await press.publish(await office.notice({ title: '关于停车的公告', body }))
+    await press.publish(await office.notice())
     await later(10 * MINUTE)
     expect(smtp.mails.map(({ to, mail }) => [to, mail.subject?.includes('停车')])).toEqual([['cars@example.cn', true]])
-    setClock(Date.parse('2021-09-12T23:59:00Z'))
-    await run()
+    office.setClock(Date.parse('2021-09-12T23:59:00Z'))
+    await office.run()
     expect(smtp.mails).toHaveLength(1)
-    setClock(Date.parse('2021-09-14T00:01:00Z'))
-    await run()
+    office.setClock(Date.parse('2021-09-14T00:01:00Z'))
+    await office.run()
     expect(smtp.mails.slice(1).map(({ to, mail }) => [to, mail.subject?.includes('2 条')])).toEqual([['weekly@example.cn', true]])
   })
 
   test('nothing that has been withdrawn by then', async () => {
     await join('wu@example.cn')
-    const [kept, gone] = [await press.publish(await notice()), await press.publish(await notice())]
-    await withdraw(gone)
+    const [kept, gone] = [await press.publish(await office.notice()), await press.publish(await office.notice())]
+    await office.withdraw(gone)
     await later(10 * MINUTE)
     expect(smtp.mails).toHaveLength(1)
     expect(smtp.mails[0]?.mail.text).toContain(kept.summary.id)
@@ -188,7 +174,7 @@ describe('a mail server that', () => {
   test('is away: mails wait and go out under the same Message-ID', async () => {
     await join('sun@example.cn')
     smtp.down = true
-    await press.publish(await notice())
+    await press.publish(await office.notice())
     await later(10 * MINUTE)
     expect(smtp.mails).toEqual([])
     smtp.down = false
@@ -202,7 +188,7 @@ describe('a mail server that', () => {
   test('says that there is no such person: the address is erased, and not asked again', async () => {
     await join('gone@example.cn')
     smtp.answers.set('gone@example.cn', '550 5.1.1 user unknown')
-    await press.publish(await notice())
+    await press.publish(await office.notice())
     await later(10 * MINUTE)
     expect(await db().selectFrom('carrier_subscriber').select(['state', 'address', 'choice']).execute()).toEqual([
       { state: 'suppressed', address: '', choice: '' },
@@ -216,7 +202,7 @@ describe('a mail server that', () => {
   test('is busy with one address: that one waits', async () => {
     await join('full@example.cn')
     smtp.answers.set('full@example.cn', '452 4.2.2 mailbox full')
-    await press.publish(await notice())
+    await press.publish(await office.notice())
     await later(10 * MINUTE)
     smtp.answers.clear()
     await later(5 * MINUTE)
@@ -236,6 +222,6 @@ test('what is no single address is refused beside its field', async () => {
   for (const address of addresses) expect(subscribeForm.schema.safeParse({ address }).success, address).toBe(false)
   const html = await (await ask('a@example.cn\r\nBcc: all@example.cn')).text()
   expect(html).toContain('请填写邮箱地址')
-  await run()
+  await office.run()
   expect(smtp.mails).toEqual([])
 })

@@ -89,6 +89,9 @@ async function linesOf(platform: Platform, siteId: string, ids: readonly string[
 async function settle(platform: Platform, message: MessageRow, sent: Sent): Promise<void> {
   const now = platform.clock.now()
   await platform.database.transaction(async (tx) => {
+    const own = tx.selectFrom('carrier_message').select('tries').where('site_id', '=', message.site_id).where('id', '=', message.id)
+    // Another process took it over in the meantime: its word counts.
+    if ((await own.where('state', '=', 'sending').forUpdate().executeTakeFirst())?.tries !== message.tries) return
     const write = (changed: Partial<MessageRow>) =>
       tx.updateTable('carrier_message').set(changed).where('site_id', '=', message.site_id).where('id', '=', message.id).execute()
     if (sent === 'dropped') return void (await write({ state: 'dropped' }))

@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { Refused } from '../../../../law/refused.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import type { Tx } from '../../../platform/db/database.js'
+import { Fault } from '../../../platform/errors/errors.js'
 import { append } from '../../../platform/ledger/ledger.js'
 import type { Platform } from '../../../platform/platform.js'
 import { type Choice, codeOf, printOf, type Rhythm, type SubscriberRow, sealFor } from './store.js'
@@ -13,7 +14,11 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Confirmations that one address gets in a day at most, whoever asks for them. */
 const A_DAY = 3
+/** Questions that wait for an answer at most, of all addresses that were asked in the last hour. */
+const AN_HOUR = 500
 const SUPPRESSED_DAYS = 30
+/** How long it is known what was sent. */
+const SENT_DAYS = 30
 
 export interface Wanted {
   address: string
@@ -23,12 +28,13 @@ export interface Wanted {
 
 /**
  * Somebody wants to be told: the address is asked by mail. What this answers tells nobody whether the address is known: nothing at all happens
- * for one that was asked three times today, or that takes no mail.
+ * for one that was asked three times today, or that takes no mail. Fault `too-many` when somebody has a machine ask.
  */
 export async function subscribe(platform: Platform, { address, choice, rhythm }: Wanted): Promise<void> {
   const now = platform.clock.now()
   const print = printOf(platform, address)
   await platform.database.transaction(async (tx) => {
+    await mustBeQuiet(platform, tx)
     const known = await tx.selectFrom('carrier_subscriber').selectAll().where('site_id', '=', SITE_ID).where('print', '=', print).execute()
     const today = known.filter(({ asked_at }) => asked_at.getTime() > now - DAY_MS)
     if (today.length >= A_DAY || known.some(({ state }) => state === 'suppressed')) return
@@ -86,12 +92,15 @@ export async function suppress(platform: Platform, tx: Tx, id: string): Promise<
   await record(platform, tx, id, 'SubscriptionSuppressed', {})
 }
 
-/** Every night: addresses that nobody confirmed, and those whose time is over. */
+/** Every night: addresses that nobody confirmed, those whose time is over, and what was sent a month ago. */
 export async function forgetSubscribers({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {
   await database.transaction(async (tx) => {
     const gone = await tx.deleteFrom('carrier_subscriber').where('until', '<', new Date(clock.now())).returning(['site_id', 'id']).execute()
     for (const { site_id, id } of gone)
       await tx.deleteFrom('carrier_message').where('site_id', '=', site_id).where('subscriber_id', '=', id).execute()
+    const before = new Date(clock.now() - SENT_DAYS * DAY_MS)
+    const settled = tx.deleteFrom('carrier_message').where('state', 'in', ['sent', 'failed', 'dropped'])
+    await settled.where('next_at', '<', before).execute()
   })
 }
 
@@ -102,6 +111,18 @@ export async function putMessage(platform: Pick<Platform, 'clock'>, tx: Tx, subs
     .insertInto('carrier_message')
     .values({ ...row, next_at: new Date(platform.clock.now()) })
     .execute()
+}
+
+async function mustBeQuiet({ clock }: Platform, tx: Tx): Promise<void> {
+  const since = new Date(clock.now() + (HOURS_TO_CONFIRM - 1) * HOUR_MS)
+  const recent = await tx
+    .selectFrom('carrier_subscriber')
+    .select('id')
+    .where('until', '>', since)
+    .where('state', '=', 'asked')
+    .limit(AN_HOUR)
+    .execute()
+  if (recent.length >= AN_HOUR) throw new Fault('too-many', '现在订阅的人太多，请一小时以后再试。', { code: 'subscriptions-slowed' })
 }
 
 function isCode(platform: Platform, purpose: 'confirm' | 'leave', id: string, given: string): boolean {

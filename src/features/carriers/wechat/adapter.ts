@@ -7,6 +7,8 @@ import { NO_ARTICLE, NO_MEDIA, WechatTrouble } from './trouble.js'
 
 type Host = Pick<Platform, 'config' | 'clock' | 'database'>
 
+const DRAFT_GONE = '草稿不在公众平台上了，也没有找到发布的文章。请登录公众平台核对；确实没有发布的，再试一次会重新生成草稿。'
+
 /** publish_status (api_freepublish_get). */
 const PUBLISH_FAILURES: Record<number, string> = {
   2: '原创声明没有通过，请登录公众平台查看。',
@@ -113,9 +115,11 @@ async function submit(client: WechatClient, url: string, remote: Remote, reached
     const { publish_id } = await client.post('提交发布', '/cgi-bin/freepublish/submit', { media_id: remote.mediaId })
     return { publishId: String(publish_id) }
   } catch (error) {
-    const found = mayBeDone && error instanceof WechatTrouble && error.code === NO_MEDIA ? await look(client, url) : null
-    if (!found) throw error
-    return found
+    if (!mayBeDone || !(error instanceof WechatTrouble) || error.code !== NO_MEDIA) throw error
+    const found = await look(client, url)
+    if (found) return found
+    await reached({ mediaId: '', submitting: '' })
+    throw new WechatTrouble(NO_MEDIA, 'failed', DRAFT_GONE)
   }
 }
 
