@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import type { DocumentView } from '../../api/publishing-view.js'
 import { catalogue } from '../../src/features/catalogue/index.js'
-import { DOCUMENTS, NOTICES, openPress, PRESS_FEATURES, type Press } from '../../src/testing/publishing.js'
+import { publishing } from '../../src/features/publishing/index.js'
+import { OFFICE_FEATURES } from '../../src/testing/office.js'
+import { DOCUMENTS, NOTICES, openPress, type Press } from '../../src/testing/publishing.js'
 import { closeSound, describeWorkbench, expectSound, useBench } from '../../src/testing/workbench.js'
 
 describeWorkbench('the standard catalogue', () => {
   let press: Press
   const bench = useBench(async () => {
-    press = await openPress(undefined, [...PRESS_FEATURES, catalogue])
+    press = await openPress(undefined, [...OFFICE_FEATURES, publishing, catalogue])
     return press.server
   })
 
