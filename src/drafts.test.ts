@@ -177,7 +177,9 @@ function withQueries(one: Mounted): string[] {
 
 /** What forms read of the query. */
 function extra({ path }: Mounted): string[] {
-  return path === '/jiucuo' ? [...ids.values()].map((id) => `/jiucuo?ye=${encodeURIComponent(`/xinxi/${id}`)}`) : []
+  const all = [...ids.values()]
+  if (path === '/hudong/zixun') return all.map((id) => `${path}?wen=${id}`)
+  return path === '/jiucuo' ? all.map((id) => `/jiucuo?ye=${encodeURIComponent(`/xinxi/${id}`)}`) : []
 }
 
 function valuesToTry(): Record<string, string[]> {
@@ -192,6 +194,7 @@ function valuesToTry(): Record<string, string[]> {
     '/dingyue/*': lists.flatMap((name) => [`${name}.atom`, `${name}.json`]),
     '/kaifang/*': lists.flatMap((name) => [`${name}.csv`, `${name}.xlsx`, `${name}.json`]),
     '/zfxxgk/ledu/fdzdgknr/*': ['zcwj', 'zcwj/gfxwj', 'qtfd'],
+    '?wen': all,
     '?organId': ['ledu'],
     '?columnId': [NORMATIVE],
     '?q': ['水库', '水酷', '水库管理办法'],
