@@ -28,7 +28,8 @@ export function readPage(html: string, at: Place, bodyAt: string): FoundPage {
   const meta = metaOf($)
   const title = tidy(meta('title') || titleIn($))
   $('script, style, noscript, template, iframe, object, embed, form, svg, math').remove()
-  const seen = tidy($('body').text())
+  // Between elements there is a blank, where readers see a cell or a line end.
+  const seen = tidy(($('body').html() ?? '').replace(/<[^>]*>|&nbsp;/g, ' '))
   const body = bodyOf($, bodyAt)
   if (title === '') throw notTaken('没有标题。')
   if (body === null) throw notTaken('没有找到正文，可能是列表页、首页或者跳转页。确实有正文的，请写明正文所在的元素。')
