@@ -138,7 +138,7 @@ function Also({ columns }: { columns: readonly { id: string; name: string }[] })
 }
 
 function Source({ document: { content } }: { document: Shown }) {
-  return content.sourceUrl ? <a href={content.sourceUrl}>{content.source}</a> : <>{content.source}</>
+  return content.sourceUrl ? <a href={new URL(content.sourceUrl).href}>{content.source}</a> : <>{content.source}</>
 }
 
 /** Numbers as their source states them. */
