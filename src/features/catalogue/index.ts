@@ -12,7 +12,7 @@ import { rowPage } from './pages/rowPage.js'
 import { REFUSALS } from './words.js'
 
 export { organsWithCatalogue } from './store.js'
-export { catalogueAddress, catalogueTitle } from './title.js'
+export { catalogueAddress } from './title.js'
 
 export const catalogue: Feature = {
   name: 'catalogue',

@@ -33,16 +33,17 @@ interface Row {
   answered_on: Day
 }
 
-/** What is published, newest first: all of it, or about one document. */
+/** What is published, newest first: all of it, or about one document, or by some organs. */
 export async function publicAnswers(
   db: Db,
-  asked: { documentId?: string; after?: string; limit: number },
+  asked: { documentId?: string; organIds?: readonly string[]; after?: string; limit: number },
 ): Promise<{ answers: PublicAnswer[]; next: string | null }> {
   const key = /^(\d{4}-\d{2}-\d{2})~([a-z0-9]{1,20})$/.exec(asked.after ?? '')
   const { rows } =
     await sql<Row>`select public_id, organ_id, document_id, public_title, public_words, public_answer, received_on, answered_on
     from question where site_id = ${SITE_ID} and public_id is not null
       ${asked.documentId === undefined ? sql`` : sql`and document_id = ${asked.documentId}`}
+      ${asked.organIds === undefined ? sql`` : sql`and organ_id = any(${asked.organIds}::text[])`}
       ${key ? sql`and (answered_on, public_id) < (${key[1]}::date, ${key[2]})` : sql``}
     order by answered_on desc, public_id desc limit ${asked.limit + 1}`.execute(db)
   const page = rows.slice(0, asked.limit)

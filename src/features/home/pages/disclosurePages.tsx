@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { CardLinks, Facts, Notice } from '../../../platform/html/parts.js'
 import { isMain } from '../../../platform/site/site.js'
+import { catalogueAddress, organsWithCatalogue } from '../../catalogue/index.js'
 import {
   DISCLOSURE_NODES,
   DisclosureLayout,
@@ -71,13 +72,20 @@ async function organPage({ platform, params }: PageRequest): Promise<Page | null
     meta: { ColumnName: '政府信息公开', ColumnType: '信息公开目录' },
     body: (
       <DisclosureLayout organ={organ} current={null}>
-        <OrganBody organ={organ} names={names} before={before} />
+        <OrganBody organ={organ} names={names} before={before} hasCatalogue={(await organsWithCatalogue(db)).has(organ.id)} />
       </DisclosureLayout>
     ),
   }
 }
 
-function OrganBody({ organ, names, before }: { organ: Organ; names: OrganName[]; before: { name: string; on: string }[] }) {
+interface Shown {
+  organ: Organ
+  names: OrganName[]
+  before: { name: string; on: string }[]
+  hasCatalogue: boolean
+}
+
+function OrganBody({ organ, names, before, hasCatalogue }: Shown) {
   const earlier = names.filter((name) => name.until !== null)
   return (
     <>
@@ -88,7 +96,12 @@ function OrganBody({ organ, names, before }: { organ: Organ; names: OrganName[];
           <p>这个单位已于 {organ.endedOn} 撤销或合并，以下是它存续期间的信息。</p>
         </Notice>
       )}
-      <CardLinks items={DISCLOSURE_NODES.map(({ key, title }) => ({ href: `/zfxxgk/${organ.id}/${key}`, title }))} />
+      <CardLinks
+        items={[
+          ...DISCLOSURE_NODES.map(({ key, title }) => ({ href: `/zfxxgk/${organ.id}/${key}`, title })),
+          ...(hasCatalogue ? [{ href: catalogueAddress(organ.id), title: '基层政务公开标准目录' }] : []),
+        ]}
+      />
       <h2>基本情况</h2>
       <Facts
         items={[

@@ -1,8 +1,10 @@
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
+import type { Db } from '../../../platform/db/database.js'
 import type { Page, PageRequest, PublicPage } from '../../../platform/html/page.js'
 import { Facts, Notice } from '../../../platform/html/parts.js'
-import { organById } from '../../organs/index.js'
+import { isMain } from '../../../platform/site/site.js'
+import { organById, organsBelow } from '../../organs/index.js'
 import { publishedDocument } from '../../publishing/index.js'
 import { ANSWERS_PATH, ASK_PATH, answerAddress, askAddress, type PublicAnswer, publicAnswer, publicAnswers } from '../public.js'
 import { Lines } from './statusPage.js'
@@ -15,12 +17,13 @@ export const answersPages: PublicPage[] = [
   { path: `${ANSWERS_PATH}/:id`, kept: true, render: one },
 ]
 
-async function list({ platform, query }: PageRequest): Promise<Page> {
+async function list({ platform, query, site }: PageRequest): Promise<Page> {
   const { db } = platform.database
   const document = query.wen ? await publishedDocument(db, SITE_ID, query.wen, today(platform.clock)) : null
   const { answers, next } = await publicAnswers(db, {
     limit: PAGE,
     ...(query.wen ? { documentId: query.wen } : {}),
+    ...(isMain(site) ? {} : { organIds: await organsOf(db, site.organId) }),
     ...(query.hou ? { after: query.hou } : {}),
   })
   return {
@@ -63,6 +66,12 @@ async function list({ platform, query }: PageRequest): Promise<Page> {
       </>
     ),
   }
+}
+
+/** Another site shows what its organ and those below it answered. */
+async function organsOf(db: Db, organId: string): Promise<string[]> {
+  const organ = await organById(db, organId)
+  return organ ? (await organsBelow(db, organ.path)).map(({ id }) => id) : []
 }
 
 /** Titles with the days of their answers. */
