@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import type { DocumentView } from '../../api/publishing-view.js'
-import { catalogue } from '../../src/features/catalogue/index.js'
-import { publishing } from '../../src/features/publishing/index.js'
-import { OFFICE_FEATURES } from '../../src/testing/office.js'
+import { FEATURES } from '../../src/app.js'
 import { DOCUMENTS, NOTICES, openPress, type Press } from '../../src/testing/publishing.js'
 import { closeSound, describeWorkbench, expectSound, useBench } from '../../src/testing/workbench.js'
 
 describeWorkbench('the standard catalogue', () => {
   let press: Press
   const bench = useBench(async () => {
-    press = await openPress(undefined, [...OFFICE_FEATURES, publishing, catalogue])
+    press = await openPress(undefined, FEATURES)
     return press.server
   })
 
