@@ -71,7 +71,7 @@ describe('a server outside', () => {
       const chunks: Buffer[] = []
       request
         .on('data', (chunk: Buffer) => chunks.push(chunk))
-        .on('end', () => response.end(`${request.headers['x-sign']} ${Buffer.concat(chunks)}`))
+        .on('end', () => response.end(`${String(request.headers['x-sign'])} ${Buffer.concat(chunks).toString()}`))
     }
     const answer = await fetchIt('/echo', { method: 'POST', body: '{"a":"公开"}', headers: { 'x-sign': 's' } })
     expect(answer.body.toString()).toBe('s {"a":"公开"}')
