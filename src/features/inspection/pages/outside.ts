@@ -1,6 +1,6 @@
+import type { Config } from '../../../platform/config/config.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { fetchOutside } from '../../../platform/outgoing/index.js'
-import type { Platform } from '../../../platform/platform.js'
 import { OPEN_WITHIN_MS } from './own.js'
 
 /** What of the answer is read at most: enough to know that one comes. */
@@ -10,7 +10,7 @@ const ONLY_PEOPLE = [401, 403, 405, 406, 412, 429, 503]
 
 /** Whether an address elsewhere opens: `reason` null when it does, or when only a person can tell. */
 export async function openOutside(
-  { config }: Pick<Platform, 'config'>,
+  { config }: { config: Pick<Config, 'insideHosts' | 'publicUrl'> },
   url: string,
 ): Promise<{ status: number | null; reason: string | null }> {
   try {
