@@ -6,6 +6,7 @@ import { mend, openInspected, RELIEF, spoil } from '../../testing/inspected.js'
 import type { Press } from '../../testing/publishing.js'
 import type { SignedInFetch } from '../../testing/server.js'
 import { STEP_JOB, takeRunStep } from './runs/run.js'
+import './tables.js'
 
 const RUNS = '/api/inspection/runs'
 const SLOW_MS = 120_000
