@@ -1,8 +1,9 @@
+import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Carrier } from '../../../api/carriers.js'
 import { CARRIER_START, type CarrierOffice, MINUTE, openCarriers } from '../../testing/carriers.js'
 import { jsonOf } from '../../testing/json.js'
-import type { Press } from '../../testing/publishing.js'
+import { DOCUMENTS, type Press } from '../../testing/publishing.js'
 import { startWechat, type WechatServer } from '../../testing/wechat.js'
 
 /** The smallest picture that begins as a PNG does. */
@@ -62,6 +63,27 @@ test('a notice becomes an article, and is deleted there when it is withdrawn', a
   await office.withdraw(document)
   await office.run()
   expect(wechat.published.size).toBe(0)
+})
+
+test('pictures of the text go before it and stand at their new address', async () => {
+  await set()
+  const begun = await office.notice()
+  const path = `${DOCUMENTS}/${begun.summary.id}`
+  const form = new FormData()
+  form.set('revision', String(begun.revision))
+  form.set('use', 'picture')
+  form.set('file', new Blob([createCanvas(20, 20).toBuffer('image/png')], { type: 'image/png' }), '图.png')
+  const held = await press.view(press.clerk(`${path}/files`, { method: 'POST', body: form }))
+  const src = `/xinxi/${begun.summary.id}/fujian/${held.content.attachments[0]?.file}`
+  const body = `${held.content.body}<p><img src="${src}" alt="示意图"></p>`
+  await jsonOf(press.clerk(`${path}/content`, { method: 'PUT', json: { revision: held.revision, content: { ...held.content, body } } }))
+  const document = await press.publish(await press.view(press.clerk(path)))
+  await office.run()
+  expect((await office.given(document))[0]).toMatchObject({ state: 'delivered' })
+  expect(wechat.calls).toContain('media/uploadimg')
+  const [article] = wechat.published.values()
+  expect(article?.content).toMatch(/<img src="http:\/\/mmbiz\.qpic\.cn\/[^"]+" alt="示意图">/)
+  expect(article?.content).not.toContain('/xinxi/')
 })
 
 test('unless it is said otherwise, a clerk looks at the article first, and may leave it', async () => {
