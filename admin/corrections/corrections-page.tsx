@@ -87,11 +87,11 @@ function Standing({ row, onAnswer, onMend }: { row: Correction; onAnswer: () => 
     )
   }
   return (
-    <>
-      <LightMark light={row.light} words={remaining(row)} /> {row.due}{' '}
+    <div className="buttons">
+      <LightMark light={row.light} words={remaining(row)} /> <span>{row.due}</span>
       <Button onClick={onAnswer} aria-label={`答复：${row.title ?? row.page}`}>
         答复
-      </Button>{' '}
+      </Button>
       {row.mending ? (
         <Link to="/publishing/$id" params={{ id: row.mending.documentId }}>
           已换附件，打开稿件
@@ -104,7 +104,7 @@ function Standing({ row, onAnswer, onMend }: { row: Correction; onAnswer: () => 
           </Button>
         )
       )}
-    </>
+    </div>
   )
 }
 

@@ -40,14 +40,14 @@ function One({ id, incident: { n, kind, at, by, clearings, provedAt, restoredAt 
       {provedAt === null ? (
         <p className="quiet small">平台正在逐处核对是否清空，一般一分钟以内，请稍后刷新。</p>
       ) : (
-        <dl className="facts">
+        <ul className="rows">
           {clearings.map((clearing) => (
-            <div key={clearing.place} className="pair">
-              <dt>{clearing.place}</dt>
-              <dd>✓ {moment(clearing.at)} 起打不开</dd>
-            </div>
+            <li key={clearing.place}>
+              {clearing.place}
+              <div className="quiet small">✓ {moment(clearing.at)} 起打不开</div>
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
       <p>
         <a href={address(readIncidentReport, { params: { id, n: String(n) } })} download="撤下情况报告（草稿）.docx">
