@@ -143,13 +143,13 @@ function WechatFields({ carrier }: { carrier: Carrier | null }): ReactElement {
       <Form.Item name="appId" label="AppID" rules={[{ required: true, message: '请填写 AppID。' }]}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="secret" label="AppSecret" extra={`加密保存，任何人都看不到。${carrier ? '不改的，留空。' : ''}`}>
+      <Form.Item name="secret" label="AppSecret" required={!carrier} extra={`加密保存，任何人都看不到。${carrier ? '不改的，留空。' : ''}`}>
         <Input.Password maxLength={200} autoComplete="new-password" />
       </Form.Item>
       <Form.Item name="author" label="文章作者" extra="不超过 16 个字，可以不填。">
         <Input maxLength={16} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="cover" label="封面图片" extra="JPG 或 PNG，不超过 1 MB，建议 900×383。每篇文章都用这一张。">
+      <Form.Item name="cover" label="封面图片" required={!carrier} extra="JPG 或 PNG，不超过 1 MB，建议 900×383。每篇文章都用这一张。">
         <CoverField isSet={carrier?.hasCover ?? false} />
       </Form.Item>
       <Form.Item name="automatic" valuePropName="checked" extra="不勾选的，每篇由经办人看过再发。更新过的信息总是要经办人看过再发。">
