@@ -10,7 +10,7 @@ const MOST_STALE = 10
 const MOST_EMPTY = 5
 
 export function judgeHome({ newest, today, site }: Evidence): Judgement {
-  if (newest === null) return judged('网站还没有公开过信息。', [ofSite(site, '首页没有任何更新')])
+  if (newest === null) return judged('没有一条公开信息载明公开日期；没有日期的按没有更新算。', [ofSite(site, '看不出首页最近什么时候更新')])
   const days = daysBetween(newest, today)
   const words = `最近一次公开信息是 ${newest}，${days === 0 ? '就在今天' : `${days} 天前`}。`
   return judged(words, days > NEWS_DAYS ? [ofSite(site, `首页 ${days} 天没有更新，超过两周`, newest)] : [])

@@ -52,7 +52,7 @@ export function judgeInteraction({ messages, today }: Evidence): Judgement {
       words: `${number} 于 ${receivedOn} 收到，超过 3 个月没有答复`,
       excerpt: '',
     }))
-  return judged('检查网站纠错留言；本站没有咨询建言栏目的，请另行核对领导信箱。', findings)
+  return judged('检查网站纠错留言；政策咨询、领导信箱的留言请另行核对。', findings)
 }
 
 export function judgeSearch({ searched }: Evidence): Judgement {
