@@ -229,18 +229,19 @@ test('two who write are told of one another; a stale page is refused', async () 
   const path = `${DOCUMENTS}/${draft.summary.id}`
   await clerk(`${path}/presence`, { method: 'POST', json: {} })
   expect((await (await other(`${path}/presence`, { method: 'POST', json: {} })).json()).others).toHaveLength(1)
-  press.setClock('2021-09-10T02:03:00Z')
+  const now = press.server.platform.clock.now()
+  press.setClock(new Date(now + 180_000).toISOString())
   expect((await (await clerk(`${path}/presence`, { method: 'POST', json: {} })).json()).others).toEqual([])
-  press.setClock('2021-09-10T02:00:00Z')
+  press.setClock(new Date(now).toISOString())
   const save = (who: typeof clerk, title: string) =>
     who(`${path}/content`, { method: 'PUT', json: { revision: draft.revision, content: { ...draft.content, title } } })
   const answers = await Promise.all([save(clerk, '甲'), save(other, '乙')])
   expect(answers.map((one) => one.status).sort()).toEqual([200, 409])
-  const now = (await (await clerk(path)).json()) as DocumentView
-  expect(await press.refusal(step(clerk, now, 'submission', { revision: draft.revision }))).toMatchObject({ code: 'stale-revision' })
-  const sent = await press.view(step(clerk, now, 'submission', { revision: now.revision }))
+  const seen = (await (await clerk(path)).json()) as DocumentView
+  expect(await press.refusal(step(clerk, seen, 'submission', { revision: draft.revision }))).toMatchObject({ code: 'stale-revision' })
+  const sent = await press.view(step(clerk, seen, 'submission', { revision: seen.revision }))
   expect(await press.refusal(step(press.clerk, sent, 'approval', { step: 'first' }))).toMatchObject({ code: 'own-text' })
-  expect(await press.refusal(step(press.first, now, 'approval', { step: 'first' }))).toMatchObject({ code: 'changed-meanwhile' })
+  expect(await press.refusal(step(press.first, seen, 'approval', { step: 'first' }))).toMatchObject({ code: 'changed-meanwhile' })
 })
 
 test('the ledger holds no word of the text', async () => {
