@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   ContributionAccepted: '接收下级数据',
   ContributionReturned: '退回下级数据',
   CorrectionAsked: '告知补正',
+  CorrectionMending: '按纠错更换附件',
   CorrectionOpened: '开始更正',
   CorrectionReceived: '收到补正',
   DeadlineMoved: '期限随放假通知变动',
@@ -98,6 +99,7 @@ const WORDS: Record<string, string> = {
   SubscriptionConfirmed: '确认邮件订阅',
   SubscriptionEnded: '退订邮件',
   SubscriptionSuppressed: '停发邮件订阅',
+  WithdrawalProved: '核对撤下后已清空',
 }
 
 /** An act of the ledger as people read it; one that is not known here keeps its own word. */
