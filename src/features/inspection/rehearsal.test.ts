@@ -1,4 +1,4 @@
-import readSheet from 'read-excel-file/node'
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InspectionRun, InspectionView } from '../../../api/inspection.js'
 import { SITE_ID } from '../../platform/cache/cache.js'
@@ -90,7 +90,7 @@ test('the report goes out as a document and as a workbook', async () => {
   expect(word.subarray(0, 2).toString()).toBe('PK')
   const answer = await press.head(`${at}xlsx`)
   expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('网站自查报告-2021-09-10.xlsx'))
-  const sheets = await readSheet(Buffer.from(await answer.arrayBuffer()))
+  const sheets = await readWorkbook(Buffer.from(await answer.arrayBuffer()))
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['自查结果', '问题清单'])
   expect(sheets[0]?.data).toContainEqual(expect.arrayContaining(['页面标签', '扣分指标', '合格']))
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import readSheet from 'read-excel-file/node'
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   STATISTICS_FIGURES,
@@ -77,7 +77,7 @@ describeEngines('statistics of publication', (open) => {
     const csv = Buffer.from(await (await press.head(`${BASE}/table?year=2021&by=instrument&format=csv`)).arrayBuffer()).toString()
     expect(csv.split('\r\n')[0]).toBe(`\ufeff信息类别,${Object.values(STATISTICS_FIGURES).join(',')}`)
     const xlsx = await press.head(`${BASE}/table?year=2021&by=organ&format=xlsx`)
-    const [sheet] = await readSheet(Buffer.from(await xlsx.arrayBuffer()))
+    const [sheet] = await readWorkbook(Buffer.from(await xlsx.arrayBuffer()))
     expect(sheet?.data.slice(1)).toEqual([
       ['单位', ...Object.values(STATISTICS_FIGURES)],
       ['乐都区', 4, 3, 1, 1, 0, 1, 1, 1, 1],
