@@ -1,22 +1,19 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { DocumentView } from '../../api/publishing-view.js'
-import { catalogue } from '../../src/features/catalogue/index.js'
-import { publishing } from '../../src/features/publishing/index.js'
 import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { testDatabase } from '../../src/testing/database.js'
+import { BARE_FEATURES } from '../../src/testing/features.js'
 import { workbookWithIdNumbers } from '../../src/testing/id-numbers.js'
-import { OFFICE_FEATURES } from '../../src/testing/office.js'
 import { DOCUMENTS, NOTICES, openPress, PICTURE, type Press } from '../../src/testing/publishing.js'
 import { describeWorkbench, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 300_000
-const FEATURES = [...OFFICE_FEATURES, publishing, catalogue]
 
 describeWorkbench('publishing in the workbench', () => {
   let press: Press
   const bench = useBench(async () => {
-    press = await openPress(await testDatabase(FEATURES), FEATURES)
+    press = await openPress(await testDatabase(BARE_FEATURES), BARE_FEATURES)
     return press.server
   })
   const see = async (id: string) => (await (await press.clerk(`${DOCUMENTS}/${id}`)).json()) as DocumentView

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { expectNoAxeViolations } from '../../src/testing/browser.js'
 import { testDatabase } from '../../src/testing/database.js'
-import { OFFICE_FEATURES, type Office, openOffice } from '../../src/testing/office.js'
+import { BARE_FEATURES } from '../../src/testing/features.js'
+import { type Office, openOffice } from '../../src/testing/office.js'
 import { describeWorkbench, type Screen, useBench } from '../../src/testing/workbench.js'
 
 const SLOW_MS = 240_000
@@ -9,7 +10,7 @@ const SLOW_MS = 240_000
 describeWorkbench('reviews and suits in the workbench', () => {
   let office: Office
   const bench = useBench(async () => {
-    office = await openOffice(await testDatabase(OFFICE_FEATURES))
+    office = await openOffice(await testDatabase(BARE_FEATURES), BARE_FEATURES)
     return office.server
   })
 

@@ -111,7 +111,7 @@ describeWorkbench('requests in the workbench', () => {
       expect(await page.getByLabel('您的日历地址').inputValue()).toMatch(/\/api\/requests\/feeds\/.+\.ics$/)
       await expectNoAxeViolations(page)
 
-      await page.getByRole('link', { name: '统计' }).click()
+      await page.getByRole('link', { name: '统计', exact: true }).click()
       await page.getByRole('link', { name: /^科研机构·一、本年新收政府信息公开申请数量：1/ }).press('Enter')
       await page.getByText(/年度报告表三“科研机构·一、本年新收/).waitFor()
       await page.getByText('共 1 件').waitFor()

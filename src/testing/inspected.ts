@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
-import { FEATURES } from '../app.js'
-import { organs } from '../features/organs/index.js'
 import { recordDocument } from '../features/publishing/index.js'
 import { SITE_ID } from '../platform/cache/cache.js'
 import { BLANK_SITE, type Site, writeSite } from '../platform/site/site.js'
 import { testDatabase } from './database.js'
+import { BARE_FEATURES } from './features.js'
 import { DOCUMENTS, NOTICES, openPress, type Press } from './publishing.js'
 
 /** 社会救助, with a period of its own. */
@@ -30,8 +29,7 @@ const SITE: Site = {
 
 /** All features on a site of 乐都区 that has nothing wrong: every node holds something and the marks are told. */
 export async function openInspected(): Promise<Press> {
-  const features = FEATURES.map(({ seed, ...feature }) => (feature.name === organs.name && seed ? { ...feature, seed } : feature))
-  const press = await openPress(await testDatabase(features), features)
+  const press = await openPress(await testDatabase(BARE_FEATURES), BARE_FEATURES)
   await setSite(press, {})
   const guide = { columnId: GUIDE, instrument: 'page', title: '乐都区政府信息公开指南', body: '<p>本指南说明怎样获取政府信息。</p>' }
   await press.publish(await press.start(guide))
