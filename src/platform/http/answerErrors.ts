@@ -22,6 +22,11 @@ export function answerErrors(app: FastifyInstance, platform: Platform): void {
   )
 }
 
+/** An address that cannot be read (`%E4` alone, a part that is too long) is nobody's: the page that says so, not the framework's English. */
+export function answerUnreadable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void answer(request, reply, toBody(new Fault('not-found', '没有这个地址。'), request.server.refusalTexts))
+}
+
 /** What is not here may have moved. */
 async function answerMissing(request: FastifyRequest, reply: FastifyReply, body: ErrorBody, platform: Platform): Promise<FastifyReply> {
   const moved = await redirectMoved(request, reply, platform)

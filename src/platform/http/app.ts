@@ -10,7 +10,7 @@ import type { Feature, RefusalText } from '../feature.js'
 import { allAssets } from '../html/asset.js'
 import type { Platform } from '../platform.js'
 import { inSite } from '../site/addresses.js'
-import { answerErrors } from './answerErrors.js'
+import { answerErrors, answerUnreadable } from './answerErrors.js'
 import { assetHeaders, SECURITY_HEADERS } from './headers.js'
 import { openApi } from './openapi.js'
 import { enterSite, placeOf } from './place.js'
@@ -28,6 +28,7 @@ export async function createApp(platform: Platform, features: readonly Feature[]
     bodyLimit: UPLOAD_LIMIT,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable,
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 256 * 1024 })

@@ -12,6 +12,7 @@ import type { Viewer } from '../session/viewer.js'
 import type { Site } from '../site/site.js'
 import { mustBeSameOrigin } from './csrf.js'
 import { PAGE_HEADERS } from './headers.js'
+import { holdsNul, withoutNul } from './nul.js'
 import { placeOf } from './place.js'
 import { mustBeSmallEnough, readUploads, type Upload } from './upload.js'
 
@@ -65,7 +66,8 @@ export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: P
 async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: FastifyReply, platform: Platform, form: FormPage<S>) {
   mustBeSameOrigin(request)
   const uploads = form.upload ? await readUploads(request, form.upload) : null
-  const { files, fields } = uploads ?? { files: [], fields: words(request.body) }
+  const files = uploads?.files ?? []
+  const fields = words(uploads?.fields ?? request.body)
   const at = await situation(request, reply, platform)
   try {
     if (uploads) mustBeSmallEnough(uploads)
@@ -85,6 +87,7 @@ async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: Fa
 }
 
 async function situation(request: FastifyRequest, reply: FastifyReply, platform: Platform) {
+  if (holdsNul(request.params)) throw new Fault('not-found', '没有这个页面。')
   const token = readToken(request)
   return {
     params: request.params as Record<string, string>,
@@ -108,7 +111,7 @@ function words(source: unknown): Record<string, string> {
   const found: Record<string, string> = {}
   for (const [name, value] of Object.entries((source ?? {}) as Record<string, unknown>)) {
     const last = Array.isArray(value) ? value.at(-1) : value
-    if (typeof last === 'string') found[name] = last
+    if (typeof last === 'string') found[name] = withoutNul(last)
   }
   return found
 }

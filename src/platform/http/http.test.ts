@@ -220,8 +220,17 @@ test('a rejected form comes back with the words in it, not the password; too man
   expect(html).toContain('一二三四五||最多 4 个字。')
   expect(html).toContain('<title>错误：表单')
   expect((await submit('two')).headers.get('location')).toBe('/page/two')
-  await submit('two')
+  expect((await submit('t\0wo')).headers.get('location')).toBe('/page/two')
   expect((await submit('two')).status).toBe(429)
+})
+
+test('the sign that no database keeps, and an address that cannot be read, are a missing page and never an error of ours', async () => {
+  for (const path of ['/page/%00', '/page/a%00b', '/page/%E4', `/page/${'a'.repeat(300)}`]) {
+    const answer = await get(path)
+    expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 404, 'text/html; charset=utf-8'])
+    expect(await answer.text()).toContain('没有找到这个页面')
+  }
+  expect((await get('/page/x?a=1%002')).headers.get('location')).toBe('/page/x?a=12')
 })
 
 test('probes: alive, ready, and metrics for this machine only', async () => {

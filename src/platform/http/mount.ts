@@ -10,6 +10,7 @@ import { readToken, takeToken } from '../session/cookie.js'
 import { actorOf, mustBeAllowed, type Viewer } from '../session/viewer.js'
 import { mustBeOurCall } from './csrf.js'
 import { Download, disposition } from './download.js'
+import { holdsNul } from './nul.js'
 import { mustBeSmallEnough, readUploads, type Upload } from './upload.js'
 
 export { Download } from './download.js'
@@ -94,12 +95,6 @@ function published(route: Route, answer: unknown): unknown {
   const { success, data, error } = route.answer.safeParse(answer)
   if (!success) throw new Error(`the answer of ${route.name} is not as published: ${error.message}`)
   return data
-}
-
-/** The one sign that no text in the database may hold. */
-function holdsNul(input: unknown): boolean {
-  if (typeof input === 'string') return input.includes('\0')
-  return typeof input === 'object' && input !== null && Object.values(input).some(holdsNul)
 }
 
 function sendAnswer(reply: FastifyReply, answer: unknown): FastifyReply {

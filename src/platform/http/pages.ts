@@ -10,6 +10,7 @@ import { type Download, disposition } from './download.js'
 import { PAGE_HEADERS, SECURITY_HEADERS } from './headers.js'
 import { writeKept } from './kept.js'
 import { redirectMoved } from './moved.js'
+import { holdsNul, withoutNul } from './nul.js'
 import { placeOf } from './place.js'
 
 /** A public file: the same rules as for a page, with bytes instead of HTML. */
@@ -47,6 +48,7 @@ function mountPublic(
   const kept = page.kept && (!page.absolute || platform.config.publicUrl !== null)
   const names = page.query ?? []
   app.get(page.path, { config: { query: names } }, async (request, reply) => {
+    if (holdsNul(request.params)) throw nothingHere()
     const query = knownQuery(request.query as Record<string, unknown>, names)
     const place = placeOf(request)
     const address = canonical(request.url.split('?', 1)[0] as string, query)
@@ -122,7 +124,8 @@ function knownQuery(query: Record<string, unknown>, names: readonly string[]): R
   const known: Record<string, string> = {}
   for (const name of names) {
     const value = query[name]
-    if (typeof value === 'string' && value !== '') known[name] = value
+    const kept = typeof value === 'string' ? withoutNul(value) : ''
+    if (kept !== '') known[name] = kept
   }
   return known
 }
