@@ -3,10 +3,11 @@ import '../src/features/requests/citizen/apply/work.js'
 import { parseId, streamOf } from '../src/features/requests/id.js'
 import { findByNumberAndPassword } from '../src/features/requests/index.js'
 import '../src/features/requests/once.js'
-import { makePassword } from '../src/features/requests/password.js'
+import type {} from '../src/features/requests/password.js'
 import { openParts } from '../src/features/requests/sealed.js'
 import { readConfig } from '../src/platform/config/config.js'
 import { verify } from '../src/platform/ledger/ledger.js'
+import { makePassword } from '../src/platform/password/password.js'
 import type { Platform } from '../src/platform/platform.js'
 import { emptySite, type Filled, fillIn, receiptOf, send } from './applicants.js'
 import { machine, table } from './machine.mjs'
@@ -177,7 +178,7 @@ async function mustOpen(platform: Platform, one: Filled, requestId: string | nul
   const { organId, number } = parseId(requestId)
   const parts = await openParts({ platform }, platform.database.db, requestId)
   const isWhole = parts.get('person')?.includes(`"${one.name}"`) && parts.get('words')?.includes(`由${one.name}申请`)
-  const opened = await findByNumberAndPassword({ platform }, organId, number, makePassword({ platform }, `draft:${one.draftId}`))
+  const opened = await findByNumberAndPassword({ platform }, organId, number, makePassword(platform.config, `draft:${one.draftId}`))
   if (!isWhole || !opened) tally.faults.push(`${one.name}: ${isWhole ? 'the password does not open it' : 'its words are not there'}`)
 }
 

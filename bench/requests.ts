@@ -53,7 +53,7 @@ async function measure(size: number): Promise<void> {
   await maintenance.close()
   const database = await openDatabase(config)
   await migrate(database, FEATURES)
-  const ctx = { platform: { database, clock, config, cache: { invalidate: async () => {} } as never } }
+  const ctx = { platform: { database, clock, config, cache: { invalidate: async () => {} } as never, jobs: {} as never } }
   await fill(database, size, ctx)
   const { number } = await database.db
     .selectFrom('request_case')

@@ -5,6 +5,7 @@ import { CARRIER_START, type CarrierOffice, MINUTE, openCarriers } from '../../t
 import { jsonOf } from '../../testing/json.js'
 import { DOCUMENTS, type Press } from '../../testing/publishing.js'
 import { startWechat, type WechatServer } from '../../testing/wechat.js'
+import type {} from './store.js'
 
 /** The smallest picture that begins as a PNG does. */
 const COVER = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64')
@@ -72,7 +73,7 @@ test('pictures of the text go before it and stand at their new address', async (
   const form = new FormData()
   form.set('revision', String(begun.revision))
   form.set('use', 'picture')
-  form.set('file', new Blob([createCanvas(20, 20).toBuffer('image/png')], { type: 'image/png' }), '图.png')
+  form.set('file', new Blob([new Uint8Array(createCanvas(20, 20).toBuffer('image/png'))], { type: 'image/png' }), '图.png')
   const held = await press.view(press.clerk(`${path}/files`, { method: 'POST', body: form }))
   const src = `/xinxi/${begun.summary.id}/fujian/${held.content.attachments[0]?.file}`
   const body = `${held.content.body}<p><img src="${src}" alt="示意图"></p>`

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPageCache } from '../../platform/cache/cache.js'
 import { fixedClock } from '../../platform/clock.js'
 import { readConfig } from '../../platform/config/config.js'
+import { createPlatform } from '../../platform/create.js'
 import type { Database } from '../../platform/db/database.js'
 import type { Upload } from '../../platform/http/mount.js'
+import { createLog } from '../../platform/log/log.js'
 import { testDatabase } from '../../testing/database.js'
 import { accounts } from '../accounts/index.js'
 import { calendar } from '../calendar/index.js'
@@ -13,10 +14,12 @@ import { requests } from './index.js'
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
+const FEATURES = [calendar, organs, accounts, requests]
+
 describe('the files of a case', () => {
   let database: Database
   beforeAll(async () => {
-    database = await testDatabase([calendar, organs, accounts, requests])
+    database = await testDatabase(FEATURES)
   })
   afterAll(() => database.close())
 
@@ -24,7 +27,7 @@ describe('the files of a case', () => {
     const clock = fixedClock('2021-09-10T02:00:00Z')
     const config = readConfig({ GONGKAI_DATA: '/tmp/gongkai-test/attachments' })
     const ctx = {
-      platform: { database, clock, config, cache: createPageCache(database, clock) },
+      platform: createPlatform(config, database, clock, createLog(config, process.stderr), FEATURES),
       actor: { kind: 'system', job: 'test' },
     } as const
     const upload = (name: string, bytes: Buffer): Upload => ({ field: 'f', name, bytes, type: 'text/html' })

@@ -87,7 +87,7 @@ describe('templates', () => {
   it('determine the text of the PDF, too, and lose the name of who saved them', async () => {
     const template = await word([...WHOLE, '本单位自己加的一句话。'])
     const values = sampleValues(NOTICE, { name: '某某局' }, '某某局公开〔2021〕1号-补告')
-    const filled = await fillTemplate(template, values, { title: NOTICE.title, practice: PRACTICE_LINE })
+    const filled = await fillTemplate(template, values, { title: NOTICE.title, practice: true })
     const parts = await openPackage(filled, () => true)
     expect(parts('docProps/core.xml')).not.toContain('李某某')
     const pdf = await wordToPdf(filled, { title: NOTICE.title, on: day('2021-09-15'), practice: PRACTICE_LINE })
@@ -101,14 +101,14 @@ describe('templates', () => {
   it('take any words: controls fall away, braces stay words, and signs that the fonts lack hinder no PDF', async () => {
     const odd = '\u0001控制\ud800半个\u200b零宽𬭎{申请人}བོད'
     const values = { ...sampleValues(NOTICE, { name: '某某局' }, '甲'), 补正事项: odd }
-    const filled = await fillTemplate(await defaultTemplate(NOTICE), values, { title: NOTICE.title, practice: '' })
+    const filled = await fillTemplate(await defaultTemplate(NOTICE), values, { title: NOTICE.title, practice: false })
     const text = await pdfText(await wordToPdf(filled, { title: NOTICE.title, on: day('2021-09-15'), practice: '' }))
     expect(text).toContain('控制半个零宽𬭎{申请人}')
   })
 
   it('drop a paragraph of nothing but an empty field, and make one of every line', async () => {
     const values = Object.fromEntries(fieldsOf(NOTICE).map((field) => [field, field === '告知说明' ? '' : '甲\n乙']))
-    const filled = await fillTemplate(await defaultTemplate(NOTICE), values, { title: '', practice: '' })
+    const filled = await fillTemplate(await defaultTemplate(NOTICE), values, { title: '', practice: false })
     const xml = (await openPackage(filled, () => true))('word/document.xml') ?? ''
     const lines = xml.split('</w:p>').map((paragraph) => paragraph.replace(/<[^>]+>/g, ''))
     expect(lines).toContain('甲')
