@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PublicLine } from '../../../api/publishing-view.js'
 import type { Day } from '../../../law/day.js'
 import type { Db, Tx } from '../../platform/db/database.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 import { lineOf } from './front.js'
 import type { ColumnCount } from './store/placements.js'
 import type { DocumentRow } from './store/tables.js'
@@ -22,10 +23,10 @@ export async function listUnderCatalogItem(
   item: string,
   asked: { after?: string; today: Day },
 ): Promise<{ documents: PublicLine[]; next: string | null }> {
-  const key = /^(\d{4}-\d{2}-\d{2})~([a-z0-9-]{1,40})$/.exec(asked.after ?? '')
+  const key = pageKey(asked.after)
   const { rows } = await sql<DocumentRow>`select * from publish_document
     where site_id = ${siteId} and catalog_item = ${item} and life = 'published'
-      ${key ? sql`and (sort_on, id) < (${key[1]}::date, ${key[2]})` : sql``}
+      ${key ? sql`and (sort_on, id) < (${key.on}::date, ${key.id})` : sql``}
     order by sort_on desc, id desc limit ${PAGE + 1}`.execute(db)
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { StatisticsBy, StatisticsFigure } from '../../../api/publication-statistics.js'
 import type { Day } from '../../../law/day.js'
 import type { Db } from '../../platform/db/database.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 import { interpreted } from './oversight.js'
 import type { DocumentRow } from './store/tables.js'
 
@@ -64,10 +65,10 @@ export async function countedRows(
   figure: StatisticsFigure,
   { after, limit }: { after: string | undefined; limit: number },
 ): Promise<{ rows: DocumentRow[]; next: string | null }> {
-  const key = after === undefined ? null : /^(\d{4}-\d{2}-\d{2})~(.+)$/.exec(after)
+  const key = pageKey(after)
   const is = figure === 'interpreted' ? sql<SqlBool>`${IS_PAPER} and ${interpreted()}` : IS[figure]
   const { rows } = await sql<DocumentRow>`select * from publish_document document where ${spanOf(siteId, counted)} and ${is}
-    ${key ? sql`and (first_on, id) < (${key[1]}::date, ${key[2]})` : sql``}
+    ${key ? sql`and (first_on, id) < (${key.on}::date, ${key.id})` : sql``}
     order by first_on desc, id desc limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)

@@ -3,6 +3,7 @@ import type { Content, Relation, Validity } from '../../../api/publishing-conten
 import type { PublicDocument, PublicLine } from '../../../api/publishing-view.js'
 import type { Day } from '../../../law/day.js'
 import type { Db, Tx } from '../../platform/db/database.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 import { findFile } from '../../platform/files/files.js'
 import { MAIN_SITE, type Site } from '../../platform/site/site.js'
 import { type Organ, organById } from '../organs/index.js'
@@ -146,14 +147,14 @@ export function validityOn(row: Pick<DocumentRow, 'validity' | 'expires_on'>, to
 
 function conditionsOf(asked: ListAsked) {
   const { organId, instrument, topic, genre, issuer, year, validity, after } = asked
-  const key = after === undefined ? null : /^(\d{4}-\d{2}-\d{2})~(.+)$/.exec(after)
+  const key = pageKey(after)
   const same = { organ_id: organId, instrument, topic, genre, issuer }
   return [
     sql`document.life = 'published'`,
     ...Object.entries(same).flatMap(([column, value]) => (value === undefined ? [] : [sql`document.${sql.ref(column)} = ${value}`])),
     ...(year === undefined ? [] : [sql`place.year = ${year}`]),
     ...(validity === undefined ? [] : [validityIs(validity, asked.today)]),
-    ...(key ? [sql`(place.sort_on, place.document_id) < (${key[1]}::date, ${key[2]})`] : []),
+    ...(key ? [sql`(place.sort_on, place.document_id) < (${key.on}::date, ${key.id})`] : []),
   ]
 }
 

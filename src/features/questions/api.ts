@@ -4,6 +4,7 @@ import type { Permission } from '../../../api/permissions.js'
 import * as routes from '../../../api/questions.js'
 import type { Actor } from '../../platform/actor.js'
 import { SITE_ID } from '../../platform/cache/cache.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 import { Fault } from '../../platform/errors/errors.js'
 import { mountRoute } from '../../platform/http/mount.js'
 import type { Platform } from '../../platform/platform.js'
@@ -29,12 +30,12 @@ export function mountQuestionsApi(app: FastifyInstance, platform: Platform): voi
     mustBeAllowed(viewer, 'question.view')
     const organs = await organsWhere(db, viewer, 'question.view')
     const isDone = scope === 'answered'
-    const [day, number] = after?.split('~') ?? []
+    const key = pageKey(after)
     const on = sql.ref(isDone ? 'answered_on' : 'due')
     const order = isDone ? sql`desc` : sql`asc`
     const { rows } = await sql<QuestionRow>`select * from question
       where site_id = ${SITE_ID} and organ_id = any(${organs}::text[]) and status = ${scope}
-        ${day && number ? sql`and (${on}, number) ${isDone ? sql`<` : sql`>`} (${day}::date, ${number})` : sql``}
+        ${key ? sql`and (${on}, number) ${isDone ? sql`<` : sql`>`} (${key.on}::date, ${key.id})` : sql``}
       order by ${on} ${order}, number ${order} limit ${PAGE + 1}`.execute(db)
     const page = rows.slice(0, PAGE)
     const last = page.at(-1)

@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import { can } from '../../../api/permissions.js'
 import type { listRemedies } from '../../../api/remedies.js'
 import type { RemedySummary } from '../../../api/remedy-view.js'
-import { type Day, day, parseDay } from '../../../law/day.js'
+import { day } from '../../../law/day.js'
 import { type RemedyCell, resultsOf } from '../../../law/remedy-results.js'
 import { today as todayOf } from '../../platform/clock.js'
 import type { Db } from '../../platform/db/database.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 import type { Viewer } from '../../platform/session/viewer.js'
 import { currentCalendar } from '../calendar/index.js'
 import { type Organ, organsBelow } from '../organs/index.js'
@@ -33,7 +34,7 @@ export async function listPage(
   if (organs.length === 0) return { remedies: [], next: null }
   const now: Now = { calendar: await currentCalendar(db), today: todayOf(ctx.platform.clock) }
   const order = filters.scope === 'running' && filters.light !== 'done' ? 'asc' : 'desc'
-  const key = after === undefined ? null : parseKey(after)
+  const key = pageKey(after)
   const rows = await db
     .selectFrom('remedy_case')
     .selectAll()
@@ -45,7 +46,7 @@ export async function listPage(
     .where('practice', '=', filters.practice === 'yes')
     .where(sql.join(conditionsOf(filters, now), sql` and `) as RawBuilder<boolean>)
     .$if(key !== null, (query) =>
-      query.where(sql<boolean>`(sort_on, id) ${sql.raw(order === 'asc' ? '>' : '<')} (${key?.sortOn}::date, ${key?.id})`),
+      query.where(sql<boolean>`(sort_on, id) ${sql.raw(order === 'asc' ? '>' : '<')} (${key?.on}::date, ${key?.id})`),
     )
     .orderBy('sort_on', order)
     .orderBy('id', order)
@@ -103,11 +104,4 @@ function named(q: string): RawBuilder<boolean> {
   const typed = q.normalize('NFKC').replace(/\s/g, '')
   return sql<boolean>`(number = ${typed.toUpperCase()} or id = ${typed} or request_number = ${typed.toUpperCase()} or request_id = ${typed}
     or strpos(case_no, ${q.trim()}) > 0 or strpos(timed::text, ${JSON.stringify(q.trim()).slice(1, -1)}) > 0)`
-}
-
-/** What a page ended with. Anything else that is handed in begins the list again. */
-function parseKey(after: string): { sortOn: Day; id: string } | null {
-  const [text = '', id = ''] = after.split('~')
-  const sortOn = parseDay(text)
-  return sortOn && id ? { sortOn, id } : null
 }

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Light, RequestSummary } from '../../../api/request-view.js'
-import { type Day, parseDay } from '../../../law/day.js'
 import { today as todayOf } from '../../platform/clock.js'
 import type { Db } from '../../platform/db/database.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 import type { Viewer } from '../../platform/session/viewer.js'
 import { namesOfUsers } from '../accounts/index.js'
 import { currentCalendar } from '../calendar/index.js'
@@ -29,8 +29,8 @@ export async function listPage(
   const { organs, where } = await narrow(ctx, viewer, filters)
   if (organs.length === 0) return { rows: [], next: null, organs }
   const order = filters.light === 'done' || filters.scope !== 'running' || filters.cell !== undefined ? 'desc' : 'asc'
-  const key = after === undefined ? null : parseKey(after)
-  const behind = key && sql`(sort_on, id) ${sql.raw(order === 'asc' ? '>' : '<')} (${key.sortOn}::date, ${key.id})`
+  const key = pageKey(after)
+  const behind = key && sql`(sort_on, id) ${sql.raw(order === 'asc' ? '>' : '<')} (${key.on}::date, ${key.id})`
   const rows = await rowsOf(ctx.platform.database.db, idsOf(organs), behind ? sql`${where} and ${behind}` : where, order, size + 1)
   const page = rows.slice(0, size)
   const last = page.at(-1)
@@ -119,11 +119,4 @@ async function rowsOf(
   const { rows } = await sql<CaseRow>`select found.* from (values ${organs}) as wanted (organ)
     cross join lateral (select * from request_case where organ_id = wanted.organ and ${where} ${ordered}) found ${ordered}`.execute(db)
   return rows
-}
-
-/** What a page ended with. Anything else that is handed in begins the list again. */
-function parseKey(after: string): { sortOn: Day; id: string } | null {
-  const [text = '', id = ''] = after.split('~')
-  const sortOn = parseDay(text)
-  return sortOn && id ? { sortOn, id } : null
 }

@@ -7,6 +7,7 @@ import { workdaysBetween } from '../../../../law/calendar/workdays.js'
 import type { Actor } from '../../../platform/actor.js'
 import { SITE_ID } from '../../../platform/cache/cache.js'
 import { today } from '../../../platform/clock.js'
+import { pageKey } from '../../../platform/db/pageKey.js'
 import { Fault } from '../../../platform/errors/errors.js'
 import { mountRoute } from '../../../platform/http/mount.js'
 import type { Platform } from '../../../platform/platform.js'
@@ -28,11 +29,11 @@ export function mountCorrectionsApi(app: FastifyInstance, platform: Platform): v
     mustBeAllowed(viewer, PERMISSION)
     const organs = await organsWhere(db, viewer, PERMISSION)
     const isOpen = scope === 'running'
-    const [day, number] = after?.split('~') ?? []
+    const key = pageKey(after)
     const on = sql.ref(isOpen ? 'due' : 'answered_on')
     const { rows } = await sql<CorrectionRow>`select * from portal_correction
       where site_id = ${SITE_ID} and organ_id = any(${organs}::text[]) and ${isOpen ? sql`outcome is null` : sql`outcome is not null`}
-        ${day && number ? sql`and (${on}, number) ${isOpen ? sql`>` : sql`<`} (${day}::date, ${number})` : sql``}
+        ${key ? sql`and (${on}, number) ${isOpen ? sql`>` : sql`<`} (${key.on}::date, ${key.id})` : sql``}
       order by ${on} ${isOpen ? sql`asc` : sql`desc`}, number ${isOpen ? sql`asc` : sql`desc`} limit ${PAGE + 1}`.execute(db)
     const page = rows.slice(0, PAGE)
     const last = page.at(-1)

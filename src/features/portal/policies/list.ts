@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../../law/day.js'
 import type { Db } from '../../../platform/db/database.js'
+import { pageKey } from '../../../platform/db/pageKey.js'
 import { ALL, POLICY_FACETS, type PoliciesAsked, type PolicyFacet } from './asked.js'
 import type { PolicyTable } from './keep.js'
 
@@ -59,10 +60,10 @@ export async function pageOfPolicies(
   on: Day,
   size: number,
 ): Promise<Pick<Policies, 'rows' | 'next'>> {
-  const [day, id] = asked.after?.split('~') ?? []
+  const key = pageKey(asked.after ?? undefined)
   const { rows } = await sql<Policy>`
     select id, href, title, document_no, issuer, topic, genre, signed_on, published_on, sort_on, explained, ${validityOn(on)} as validity
-    from portal_policy policy where ${fits(siteId, asked, on)} ${day ? sql`and (sort_on, id) < (${day}::date, ${id})` : sql``}
+    from portal_policy policy where ${fits(siteId, asked, on)} ${key ? sql`and (sort_on, id) < (${key.on}::date, ${key.id})` : sql``}
     order by sort_on desc, id desc limit ${size + 1}`.execute(db)
   const page = rows.slice(0, size)
   const last = page.at(-1)
