@@ -10,6 +10,7 @@ import { append } from '../../platform/ledger/ledger.js'
 import type { Platform } from '../../platform/platform.js'
 import { type Draft, draftOf, noQuestion, sealPart, streamOf } from './asking.js'
 import { mustBeFreeOfPersonalData } from './personal.js'
+import { forgetAnswer, indexAnswer } from './searchable.js'
 import type { QuestionRow } from './tables.js'
 
 /** Who acts, under which name it is shown. */
@@ -45,16 +46,18 @@ export async function approveAnswer(act: Act, number: string): Promise<void> {
     const draft = mustBeInReview(act.platform, row)
     if (row.author === act.actor.userId) throw new Refused('own-answer')
     const isPublic = draft.publish && !row.practice
+    const publicId = isPublic ? newPublicId() : null
     const set = {
       status: 'answered' as const,
       answered_on: today(act.platform.clock),
       answered_by: draft.by,
-      ...(isPublic
-        ? { public_id: newPublicId(), public_title: draft.publicTitle, public_words: draft.publicWords, public_answer: draft.text }
+      ...(publicId !== null
+        ? { public_id: publicId, public_title: draft.publicTitle, public_words: draft.publicWords, public_answer: draft.text }
         : {}),
     }
     if (isPublic) await act.platform.cache.invalidate(tx)
-    return { set, type: 'AnswerApproved', data: { sha256: hashOf(draft.text), published: isPublic } }
+    const data = { sha256: hashOf(draft.text), published: isPublic }
+    return { set, type: 'AnswerApproved', data, after: async () => publicId !== null && indexAnswer(tx, publicId) }
   })
 }
 
@@ -63,6 +66,7 @@ export async function withdrawAnswer(act: Act, number: string, reason: string): 
   await change(act, number, async (row, tx) => {
     if (row.public_id === null) throw new Refused('question-not-published')
     await act.platform.cache.invalidate(tx)
+    await forgetAnswer(tx, row.public_id)
     const set = { public_id: null, public_title: null, public_words: null, public_answer: null }
     return { set, type: 'AnswerWithdrawn', data: { reason } }
   })
@@ -90,7 +94,14 @@ export function mustBeInReview(platform: Pick<Platform, 'config'>, row: Question
   return draft
 }
 
-type Change = (row: QuestionRow, tx: Tx) => Promise<{ set: Partial<QuestionRow>; type: string; data: Record<string, unknown> }>
+interface Changed {
+  set: Partial<QuestionRow>
+  type: string
+  data: Record<string, unknown>
+  /** What follows once the row is written. */
+  after?: () => Promise<unknown>
+}
+type Change = (row: QuestionRow, tx: Tx) => Promise<Changed>
 
 /** Holds the question, decides, writes the row and the entry in one transaction. Fault `not-found`. */
 async function change({ platform, actor }: Act, number: string, decide: Change): Promise<void> {
@@ -98,8 +109,9 @@ async function change({ platform, actor }: Act, number: string, decide: Change):
     const at = tx.selectFrom('question').selectAll().where('site_id', '=', SITE_ID).where('number', '=', number)
     const row = await at.forUpdate().executeTakeFirst()
     if (!row) throw noQuestion()
-    const { set, type, data } = await decide(row, tx)
+    const { set, type, data, after } = await decide(row, tx)
     await tx.updateTable('question').set(set).where('site_id', '=', SITE_ID).where('number', '=', number).execute()
+    await after?.()
     await append(tx, { chain: row.organ_id || 'platform', stream: streamOf(number), type, data, actor, article: null }, platform.clock)
   })
 }

@@ -11,12 +11,14 @@ import { answersPages } from './pages/answersPages.js'
 import { askForm } from './pages/askPage.js'
 import { statusForm } from './pages/statusPage.js'
 import { ANSWERS_PATH, ASK_PATH } from './public.js'
+import { findAnswers } from './searchable.js'
 import { REFUSALS } from './words.js'
 
 export const questions: Feature = {
   name: 'questions',
   migrations: questionMigrations,
   refusals: REFUSALS,
+  jobs: findAnswers,
   mount: mountQuestions,
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../law/day.js'
 import { SITE_ID } from '../../platform/cache/cache.js'
-import type { Db } from '../../platform/db/database.js'
+import type { Db, Tx } from '../../platform/db/database.js'
+import { pageKey } from '../../platform/db/pageKey.js'
 
 export const ANSWERS_PATH = '/hudong/wenda'
 export const ASK_PATH = '/hudong/zixun'
@@ -35,16 +36,16 @@ interface Row {
 
 /** What is published, newest first: all of it, or about one document, or by some organs. */
 export async function publicAnswers(
-  db: Db,
+  db: Db | Tx,
   asked: { documentId?: string; organIds?: readonly string[]; after?: string; limit: number },
 ): Promise<{ answers: PublicAnswer[]; next: string | null }> {
-  const key = /^(\d{4}-\d{2}-\d{2})~([a-z0-9]{1,20})$/.exec(asked.after ?? '')
+  const key = pageKey(asked.after)
   const { rows } =
     await sql<Row>`select public_id, organ_id, document_id, public_title, public_words, public_answer, received_on, answered_on
     from question where site_id = ${SITE_ID} and public_id is not null
       ${asked.documentId === undefined ? sql`` : sql`and document_id = ${asked.documentId}`}
       ${asked.organIds === undefined ? sql`` : sql`and organ_id = any(${asked.organIds}::text[])`}
-      ${key ? sql`and (answered_on, public_id) < (${key[1]}::date, ${key[2]})` : sql``}
+      ${key ? sql`and (answered_on, public_id) < (${key.on}::date, ${key.id})` : sql``}
     order by answered_on desc, public_id desc limit ${asked.limit + 1}`.execute(db)
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
@@ -52,7 +53,7 @@ export async function publicAnswers(
 }
 
 /** One that is published; null when there is none, or it was withdrawn. */
-export async function publicAnswer(db: Db, id: string): Promise<PublicAnswer | null> {
+export async function publicAnswer(db: Db | Tx, id: string): Promise<PublicAnswer | null> {
   const { rows } =
     await sql<Row>`select public_id, organ_id, document_id, public_title, public_words, public_answer, received_on, answered_on
     from question where site_id = ${SITE_ID} and public_id = ${id}`.execute(db)

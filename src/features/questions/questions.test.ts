@@ -7,6 +7,7 @@ import { readSite, writeSite } from '../../platform/site/site.js'
 import type { SignedInFetch, TestServer } from '../../testing/server.js'
 import { startTestServer } from '../../testing/server.js'
 import { visitor } from '../../testing/visitor.js'
+import { reindex } from '../search/index/publications.js'
 import { askQuestion, type Receipt } from './asking.js'
 
 let server: TestServer
@@ -105,13 +106,21 @@ test('a question that began on a document is answered, reviewed by another, and 
   const { address } = await see(number)
   expect(await open(document)).toContain(`href="${address}"`)
   expect(await open('/hudong/wenda')).toContain(`href="${address}"`)
+  for (const odd of ['2021-13-45~abc', '2021-02-30~abc', '~', 'x'])
+    expect(await open(`/hudong/wenda?${new URLSearchParams({ hou: odd })}`)).toContain(`href="${address}"`)
+  expect((await clerk('/api/questions?after=2021-13-45~abc')).status).toBe(200)
   const page = await open(address ?? '')
   expect(page).toContain('收费从哪天开始')
   expect(page).not.toMatch(/13897001234|王小明/)
+  const found = async () => open(`/sousuo?${new URLSearchParams({ q: '收费从哪天开始' })}`)
+  expect(await found()).toContain(`href="${address}"`)
+  expect(await reindex(server.platform)).toMatchObject({ answer: 1 })
+  expect(await found()).toContain(`href="${address}"`)
 
   expect((await post(number, 'withdrawal', { reason: '政策已调整' })).status).toBe(200)
   expect((await fetch(server.url + address)).status).toBe(404)
   expect(await open(document)).not.toContain(address)
+  expect(await found()).not.toContain(address)
   expect((await visitor(server.url).post('/hudong/zixun/chaxun', { number, password })).html).toContain('依据第三条')
 })
 

@@ -9,7 +9,11 @@ export const commands: Commands = (program) => {
     .description('用已经公开的内容重建搜索索引')
     .action(async () => {
       const [{ operate }, { step }] = await Promise.all([import('../../operate.js'), import('../../platform/progress.js')])
-      const counts = (await step('重建索引', () => operate('search-reindex', {}), process.stderr)) as { document: number; report: number }
-      process.stdout.write(`已重建：公开信息 ${counts.document} 条，年度报告 ${counts.report} 份。\n`)
+      const counts = (await step('重建索引', () => operate('search-reindex', {}), process.stderr)) as {
+        document: number
+        report: number
+        answer: number
+      }
+      process.stdout.write(`已重建：公开信息 ${counts.document} 条，年度报告 ${counts.report} 份，政策问答 ${counts.answer} 条。\n`)
     })
 }

@@ -10,7 +10,8 @@ import { searchFiles } from './pages/feeds.js'
 import { searchPage } from './pages/searchPage.js'
 
 export type { Searchable } from './index/document.js'
-export { indexDocument } from './index/store.js'
+export { registerSource } from './index/sources.js'
+export { indexDocument, removeDocument } from './index/store.js'
 
 export const search: Feature = {
   name: 'search',

@@ -17,6 +17,7 @@ import { organById } from '../../organs/index.js'
 import { type Indexable, listPublished, readIndexable, registerIndexer } from '../../publishing/index.js'
 import { registerFollower } from '../../sites/index.js'
 import type { Searchable } from './document.js'
+import { sourcesOf } from './sources.js'
 import { holdsDocument, indexDocument, removeDocument } from './store.js'
 
 /** From now on everything that becomes public is found at once, and what is withdrawn no more. */
@@ -30,12 +31,13 @@ export function indexPublications(platform: Platform): void {
   })
   registerReportListener(platform, async (tx, report) => indexDocument(tx, await searchableReport(tx, report)))
   registerFollower(platform, { name: 'reports', follow: followReports })
+  registerFollower(platform, { name: 'search-sources', follow: followSources })
 }
 
 /** Makes the whole index anew out of what is public; returns how many documents it holds of each kind. */
 export async function reindex(platform: Platform): Promise<Record<string, number>> {
   const { database } = platform
-  const counts = { document: 0, report: 0 }
+  const counts: Record<string, number> & { document: number } = { document: 0 }
   await database.transaction(async (tx) => {
     for (const table of ['search_text', 'search_document', 'search_block', 'search_term'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
@@ -46,6 +48,7 @@ export async function reindex(platform: Platform): Promise<Record<string, number
       counts.document += 1
     }
     counts.report = await indexReports(tx)
+    Object.assign(counts, await indexSources(platform, tx))
   })
   return counts
 }
@@ -54,6 +57,24 @@ export async function reindex(platform: Platform): Promise<Record<string, number
 async function followReports({ database }: Platform): Promise<null> {
   await database.transaction(indexReports)
   return null
+}
+
+/** What later features keep is few enough, too. */
+async function followSources(platform: Platform): Promise<null> {
+  await platform.database.transaction((tx) => indexSources(platform, tx))
+  return null
+}
+
+async function indexSources(platform: Platform, tx: Tx): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { name, all } of sourcesOf(platform)) {
+    counts[name] = 0
+    for await (const one of all(tx)) {
+      await indexDocument(tx, one)
+      counts[name] += 1
+    }
+  }
+  return counts
 }
 
 async function indexReports(tx: Tx): Promise<number> {

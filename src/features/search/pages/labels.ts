@@ -12,7 +12,7 @@ export const FACET_TITLES: Record<FacetName, string> = {
 
 const VALUES: Partial<Record<FacetName, Record<string, string>>> = {
   validity: { 'in-force': '有效', amended: '已修改', repealed: '废止', expired: '失效', unknown: '来源文档未载明' },
-  kind: { document: '公开信息', report: '年度报告', source: '资料' },
+  kind: { document: '公开信息', report: '年度报告', source: '资料', answer: '政策问答' },
   interpreted: { yes: '有解读', no: '没有解读' },
 }
 
