@@ -1,10 +1,12 @@
 import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InspectionRun, InspectionView } from '../../../api/inspection.js'
+import { day } from '../../../law/day.js'
 import { SITE_ID } from '../../platform/cache/cache.js'
 import { mend, openInspected, RELIEF, spoil } from '../../testing/inspected.js'
 import type { Press } from '../../testing/publishing.js'
 import type { SignedInFetch } from '../../testing/server.js'
+import { keepBroken } from './runs/broken.js'
 import { STEP_JOB, takeRunStep } from './runs/run.js'
 import './tables.js'
 
@@ -112,4 +114,30 @@ test('one runs at a time; a batch that is run twice counts once; a department se
   expect(await (await press.stranger(RUNS)).json()).toMatchObject({ mayRun: false })
   const auditor = await press.server.signIn('audit-admin', 'ledu')
   expect((await auditor(RUNS)).status).toBe(403)
+})
+
+test('a broken link for which a later run had no room stays on the list until it was seen to open', async () => {
+  const { database } = press.server.platform
+  const [site_id, run_id, page, target] = [SITE_ID, 'a-full-run', '/a-page', 'https://elsewhere.example/']
+  const row = { site_id, run_id, organ_id: 'ledu', title: '某页', done: true }
+  const closedOn = async () => (await database.db.selectFrom('inspection_broken').select('closed_on').where('page', '=', page).execute())[0]
+  await database.transaction(async (tx) => {
+    await tx
+      .insertInto('inspection_page')
+      .values({ ...row, href: page, what: 'page' })
+      .execute()
+    await tx.insertInto('inspection_use').values({ site_id, run_id, page, target, label: '别处' }).execute()
+    const use = { page, target, organ_id: 'ledu', title: '某页', label: '别处', reason: '对方网站答复 404', outside: true }
+    await keepBroken(tx, 'a-run-before', [use], day('2021-09-10'))
+    await keepBroken(tx, run_id, [], day('2021-09-11'))
+  })
+  expect(await closedOn()).toEqual({ closed_on: null })
+  await database.transaction(async (tx) => {
+    await tx
+      .insertInto('inspection_page')
+      .values({ ...row, href: target, what: 'outside' })
+      .execute()
+    await keepBroken(tx, run_id, [], day('2021-09-11'))
+  })
+  expect(await closedOn()).toEqual({ closed_on: '2021-09-11' })
 })

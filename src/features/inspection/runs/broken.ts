@@ -73,14 +73,15 @@ export async function keepBroken(tx: Tx, runId: string, uses: readonly BrokenUse
       )
       .execute()
   }
-  // A page that could not be read says nothing of its links; a document that is public no more has none.
+  // A page that could not be read says nothing of its links, and a link for which a run had no room is no better than it was; a document that
+  // is public no more has none.
   await sql`update inspection_broken broken set closed_on = ${today}::date where site_id = ${SITE_ID} and closed_on is null and (
     exists (select from inspection_page page
       where page.site_id = broken.site_id and page.run_id = ${runId} and page.href = broken.page and page.done)
     and not exists (select from inspection_use use
-      join inspection_page target on target.site_id = use.site_id and target.run_id = use.run_id and target.href = use.target
+      left join inspection_page target on target.site_id = use.site_id and target.run_id = use.run_id and target.href = use.target
       where use.site_id = broken.site_id and use.run_id = ${runId} and use.page = broken.page and use.target = broken.target
-        and target.reason is not null)
+        and (target.reason is not null or target.done is not true))
     or page like '/xinxi/%' and not exists (select from publish_document document
       where document.site_id = broken.site_id and document.id = substr(broken.page, 8) and document.life = 'published'))`.execute(tx)
 }
