@@ -144,7 +144,7 @@ describe('files that go out with a reply', () => {
       expect(names.filter((name) => /件2/.test(name))).toEqual([])
       const dump = JSON.stringify([
         await db.selectFrom('request_release').selectAll().execute(),
-        await db.selectFrom('ledger_entry').selectAll().execute(),
+        await db.selectFrom('ledger_entry').selectAll().where('stream', 'like', 'request-release:%').execute(),
         names,
       ])
       for (const secret of ['张三', NUMBER, '13897001234', '处理情况的说明']) expect(dump).not.toContain(secret)
