@@ -99,12 +99,15 @@ describe.skipIf(!hasBrowser)('whoever sees badly or uses no mouse (needs Chromiu
       await expectWishes(page)
       await expectNoAxeViolations(page)
     }
+    await page.goto(`${server.url}/xinxi/ledu-yaodian-2021`)
+    for (const tools of ['.document-tools', '.found-wrong']) expect(await page.locator(tools).isVisible(), tools).toBe(true)
     await page.emulateMedia({ media: 'print' })
     const [paper, ink] = (await page.evaluate(
       '[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]',
     )) as string[]
     expect([paper, ink]).toEqual(['rgba(0, 0, 0, 0)', 'rgb(31, 35, 41)'])
-    for (const gone of ['.toolbar', '.modules', '.tools', '.site-search']) expect(await page.locator(gone).isVisible(), gone).toBe(false)
+    for (const gone of ['.toolbar', '.modules', '.tools', '.site-search', '.document-tools', '.found-wrong'])
+      expect(await page.locator(gone).isVisible(), gone).toBe(false)
     await context.close()
   }, 300_000)
 

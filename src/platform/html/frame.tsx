@@ -59,7 +59,9 @@ export function Frame({ page, site, prefix, path }: { page: Page; site: Site; pr
                   height="120"
                 />
               )}
-              发现错误？<a href={`/jiucuo?${new URLSearchParams({ ye: path }).toString()}`}>我要纠错</a>
+              <span className="found-wrong">
+                发现错误？<a href={`/jiucuo?${new URLSearchParams({ ye: path }).toString()}`}>我要纠错</a>
+              </span>
             </p>
           )}
           {page.source && <p className="source">资料来源：{page.source}</p>}
