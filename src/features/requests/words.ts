@@ -77,7 +77,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   'draft-returned': '拟答复已被退回，请修改后重新送审。',
   'all-approved': '审核已经全部完成，可以制发答复。',
   'not-this-step': (data) => `现在轮到${REVIEW_NAMES[String(data.next) as ReviewStep] ?? ''}，请等这一步完成。`,
-  'own-text': '不能审核自己起草的答复，请换一个人。',
+  'own-text': '不能审核自己起草的内容，请换一个人。',
   'same-person': '同一个人不能审核两个环节，请换一个人。',
   'not-all-approved': '审核还没有全部完成（业务、法制、保密、负责人），不能制发。',
   'not-issued': '答复还没有制发，不能登记送达。',
