@@ -120,10 +120,10 @@ describe.skipIf(!hasBrowser)('whoever sees badly or uses no mouse (needs Chromiu
       expect(await page.locator('main :is(img, canvas, iframe, [draggable=true])').count()).toBe(0)
       await page.getByLabel('内容有错').check()
       await page.getByRole('button', { name: '提交' }).click()
-      answers.push(await page.getByText(/请记下编号|请过几分钟再试/).innerText())
+      answers.push(await page.getByText(/请记下编号|请过 \d+ 秒再按一次/).innerText())
     }
     expect(new Set(answers.slice(0, 4).map((answer) => /[A-Z0-9]{10}/.exec(answer)?.[0])).size).toBe(4)
-    expect(answers[4]).toMatch(/请记下编号 [A-Z0-9]{10}|请过几分钟再试/)
+    expect(answers[4]).toMatch(/请记下编号 [A-Z0-9]{10}|请过 \d+ 秒再按一次/)
     for (const path of ['/', '/jiucuo', '/zfxxgk/ledu/ysqgk/shenqing', '/sousuo?q=水', '/no-such-page']) {
       await page.goto(server.url + path)
       const first = page.locator('.site-footer a').first()

@@ -41,7 +41,7 @@ export interface FormPage<S extends z.ZodType> {
   schema: S
   /** Names of file fields; with them the form is multipart. */
   upload?: string[]
-  /** Submissions a minute from one address, 30 unless told. */
+  /** Submissions a minute from one address, 30 unless told; beyond, the form comes back with its words and how long to wait. */
   perMinute?: number
   /** Names whose values are never sent back: passwords. */
   secret?: string[]
@@ -59,17 +59,33 @@ export function mountForm<S extends z.ZodType>(app: FastifyInstance, platform: P
     if (typeof page === 'string') return reply.redirect(page, 303)
     return send(request, reply, page)
   })
-  const rateLimit = { max: form.perMinute ?? 30, timeWindow: '1 minute' }
-  app.post(form.path, { config: { rateLimit } }, (request, reply) => submitted(request, reply, platform, form))
+  const max = form.perMinute ?? 30
+  const count = app.createRateLimit({ max, timeWindow: MINUTE_MS })
+  // Whoever goes on all the same is not even read.
+  const rateLimit = { max: max * 10, timeWindow: MINUTE_MS }
+  app.post(form.path, { config: { rateLimit } }, async (request, reply) => {
+    const counted = await count(request)
+    return submitted(request, reply, platform, form, counted.isAllowed || !counted.isExceeded ? 0 : counted.ttlInSeconds)
+  })
 }
 
-async function submitted<S extends z.ZodType>(request: FastifyRequest, reply: FastifyReply, platform: Platform, form: FormPage<S>) {
+const MINUTE_MS = 60_000
+
+/** `wait`: seconds until this address may submit again; 0 is now. */
+async function submitted<S extends z.ZodType>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  platform: Platform,
+  form: FormPage<S>,
+  wait: number,
+) {
   mustBeSameOrigin(request)
   const uploads = form.upload ? await readUploads(request, form.upload) : null
   const files = uploads?.files ?? []
   const fields = words(uploads?.fields ?? request.body)
   const at = await situation(request, reply, platform)
   try {
+    if (wait > 0) throw new Fault('too-many', `提交得太频繁，这一次没有提交。请过 ${wait} 秒再按一次，填写的内容都还在。`)
     if (uploads) mustBeSmallEnough(uploads)
     const input = form.schema.parse(fields, { error: sayIssue }) as z.output<S>
     const answer = await form.submit({ ...at, input, files })

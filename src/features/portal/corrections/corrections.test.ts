@@ -92,13 +92,15 @@ test('what is missing or wrong is told, and nothing is taken in from elsewhere',
   expect((await reader.get('/jiucuo/chaxun?bianhao=AAAAAAAAAA')).html).toContain('没有这个编号')
 })
 
-test('five a minute from one address, then a pause', async () => {
-  const answers: number[] = []
+test('five a minute from one address, then how long to wait, with the words still there', async () => {
+  const answers: Response[] = []
   for (let n = 0; n < 6; n++) {
-    const body = new URLSearchParams({ page: '/', kind: '' })
-    answers.push((await fetch(`${server.url}/jiucuo`, { method: 'POST', body, headers: { origin: server.url } })).status)
+    const body = new URLSearchParams({ page: '/', kind: '', words: '第三段的日期写错了' })
+    answers.push(await fetch(`${server.url}/jiucuo`, { method: 'POST', body, headers: { origin: server.url } }))
   }
-  expect(answers).toContain(429)
+  const last = answers.at(-1)
+  expect(last?.status).toBe(429)
+  expect(await last?.text()).toMatch(/请过 \d+ 秒再按一次[\s\S]*第三段的日期写错了/)
 })
 
 test.skipIf(withoutNu || !hasBrowser)(

@@ -56,6 +56,9 @@ export function answerWhenPublic(platform: Platform): void {
         .where('document_id', '=', document.id)
         .where('change_no', '<=', latest.no)
         .where('outcome', 'is', null)
+        .orderBy('number')
+        // Whoever is being answered by hand at this moment is waited for, and then left as answered.
+        .forUpdate()
         .execute()
       const text = `已经更正：${latest.note ?? '内容已修改'}（第 ${latest.no} 版）。`
       for (const { number } of rows)
