@@ -71,7 +71,8 @@ function startOurs() {
 /** The bytes as they come, not decoded. */
 function fetchCoded(path, coding) {
   return new Promise((resolve, reject) => {
-    const ask = request(`http://127.0.0.1:${OURS}${path}`, { headers: { 'accept-encoding': coding } }, (answer) => {
+    // No connection is kept: while wrk ran, the server has closed it.
+    const ask = request(`http://127.0.0.1:${OURS}${path}`, { agent: false, headers: { 'accept-encoding': coding } }, (answer) => {
       const chunks = []
       answer.on('data', (chunk) => chunks.push(chunk))
       answer.on('end', () => {

@@ -6,7 +6,7 @@ import { columnPages } from './pages/columnPages.js'
 import { disclosurePages } from './pages/disclosurePages.js'
 import { homePage } from './pages/homePage.js'
 import { sourcePages } from './pages/sourcePages.js'
-import { seedHome } from './seed.js'
+import { registerPapers, seedHome } from './seed.js'
 import { sectionsOfColumns } from './store.js'
 
 export const home: Feature = {
@@ -16,5 +16,6 @@ export const home: Feature = {
     registerSections(platform, sectionsOfColumns)
     mountPages(app, platform, [homePage, ...columnPages, ...disclosurePages, ...sourcePages])
   },
+  jobs: registerPapers,
   seed: seedHome,
 }

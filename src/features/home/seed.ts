@@ -1,7 +1,8 @@
 import { SITE_ID } from '../../platform/cache/cache.js'
+import type { Tx } from '../../platform/db/database.js'
 import type { Platform } from '../../platform/platform.js'
-import { BLANK_SITE, type Site, writeSite } from '../../platform/site/site.js'
-import { indexDocument, type Searchable } from '../search/index.js'
+import { BLANK_SITE, readSite, type Site, writeSite } from '../../platform/site/site.js'
+import { indexDocument, registerSource, type Searchable } from '../search/index.js'
 import type { Column } from './column.js'
 import { FRONT_COLUMN } from './demo/front.js'
 import { MODULES } from './demo/modules.js'
@@ -30,9 +31,19 @@ export async function seedHome({ database, cache }: Platform): Promise<void> {
   await database.transaction(async (tx) => {
     await writeSite(tx, DEMO_SITE)
     for (const column of DEMO_COLUMNS) await saveColumn(tx, column)
-    for (const source of SOURCES.filter(({ organId }) => organId === null)) await indexDocument(tx, await searchableSource(source))
+    for await (const paper of searchablePapers(tx)) await indexDocument(tx, paper)
     await cache.invalidate(tx)
   })
+}
+
+/** The demonstration's papers stay found when the index is made anew. */
+export function registerPapers(platform: Platform): void {
+  registerSource(platform, { name: 'source', all: searchablePapers })
+}
+
+async function* searchablePapers(tx: Tx): AsyncIterable<Searchable> {
+  if (!(await readSite(tx)).demo) return
+  for (const source of SOURCES.filter(({ organId }) => organId === null)) yield await searchableSource(source)
 }
 
 /** A paper that is nobody's annual report is found as itself. */

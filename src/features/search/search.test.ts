@@ -5,6 +5,7 @@ import { expectNoAxeViolations, hasBrowser, openBrowser } from '../../testing/br
 import { startTestServer, type TestServer } from '../../testing/server.js'
 import { documentsAlike } from './find/lookalikes.js'
 import { markedPieces } from './find/snippets.js'
+import { reindex } from './index/publications.js'
 import { wordsOfPhrase, wordsOfText } from './index/words.js'
 
 interface Answer {
@@ -68,6 +69,12 @@ describe('search', () => {
     expect(hrefs(await ask({ q: '工作' }))).toEqual(expect.arrayContaining([LEDU, HAIDONG, ZWFW, PINGAN, NOBODY]))
     expect(hrefs(await ask({ q: '长效机制' }))).toContain(NOBODY)
     expect(hrefs(await ask({ q: '部门' }))).toContain(NOBODY)
+  })
+
+  test('what is found stays found when the index is made anew', async () => {
+    const before = hrefs(await ask({ q: '工作' }))
+    await reindex(server.platform)
+    expect(hrefs(await ask({ q: '工作' }))).toEqual(before)
   })
 
   test('a facet narrows, its count is kept, and the address carries it', async () => {
