@@ -16,7 +16,7 @@ export function CoverField({ id, value, onChange, isSet }: Props): ReactElement 
     const reader = new FileReader()
     reader.onload = () => {
       setName(file.name)
-      onChange?.(String(reader.result).split(',')[1] ?? '')
+      if (typeof reader.result === 'string') onChange?.(reader.result.split(',')[1] ?? '')
     }
     reader.readAsDataURL(file)
   }

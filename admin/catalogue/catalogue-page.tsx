@@ -106,7 +106,9 @@ function NewField({ organId, missing }: { organId: string; missing: string[] }):
           <Input id="field" list="fields" maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
           <datalist id="fields">
             {missing.map((field) => (
-              <option key={field} value={field} />
+              <option key={field} value={field}>
+                {field}
+              </option>
             ))}
           </datalist>
           <span className="quiet small">国家试点的 26 个领域可以直接选，本地增加的直接写。</span>

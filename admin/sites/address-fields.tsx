@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 export interface AddressValues {
   /** One a line. */
   hosts: string
-  path: string
+  path?: string
 }
 
 /** By which hosts and under which path a site is reached; the main one has no path. */

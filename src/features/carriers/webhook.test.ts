@@ -7,7 +7,7 @@ import { jsonOf } from '../../testing/json.js'
 import type { Press } from '../../testing/publishing.js'
 import { type Received, type Receiver, startReceiver } from '../../testing/receiver.js'
 import { recordDocument } from '../publishing/index.js'
-import type {} from './store.js'
+import './store.js'
 
 const WAITS = [1, 5, 15, 60, 180, 360, 720, 1440]
 

@@ -5,7 +5,7 @@ import { CARRIER_START, type CarrierOffice, MINUTE, openCarriers } from '../../t
 import { jsonOf } from '../../testing/json.js'
 import { DOCUMENTS, type Press } from '../../testing/publishing.js'
 import { startWechat, type WechatServer } from '../../testing/wechat.js'
-import type {} from './store.js'
+import './store.js'
 
 /** The smallest picture that begins as a PNG does. */
 const COVER = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64')

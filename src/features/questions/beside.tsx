@@ -16,7 +16,7 @@ export async function besideDocument(db: Db, document: PublicDocument): Promise<
     <section key="questions" aria-labelledby="questions">
       <h2 id="questions">相关政策问答</h2>
       <AnswerList answers={answers} />
-      {next && <a href={`${ANSWERS_PATH}?${new URLSearchParams({ wen: document.id })}`}>全部问答</a>}
+      {next && <a href={`${ANSWERS_PATH}?${new URLSearchParams({ wen: document.id }).toString()}`}>全部问答</a>}
     </section>
   )
   return { tools: [['政策咨询', askAddress(document.id)]], ...(answers.length > 0 ? { sections: [section] } : {}) }

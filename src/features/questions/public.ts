@@ -9,7 +9,7 @@ export const ASK_PATH = '/hudong/zixun'
 /** Where one published answer stands. */
 export const answerAddress = (id: string): string => `${ANSWERS_PATH}/${id}`
 /** The form, with a document's title in it. */
-export const askAddress = (documentId: string): string => `${ASK_PATH}?${new URLSearchParams({ wen: documentId })}`
+export const askAddress = (documentId: string): string => `${ASK_PATH}?${new URLSearchParams({ wen: documentId }).toString()}`
 
 /** A published question with its answer. */
 export interface PublicAnswer {

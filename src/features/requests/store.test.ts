@@ -24,7 +24,6 @@ import {
   correctRequest,
   findByNumberAndPassword,
   giveReasonsFor,
-  type Incoming,
   rate,
   requests,
   submitRequest,

@@ -97,7 +97,7 @@ function Catalogue({ view }: { view: View }) {
       )}
       <p className="hint list-files">
         下载官方列顺序的表格：
-        <a href={`${catalogueAddress(organ.id)}.xlsx${field ? `?${new URLSearchParams({ lingyu: field })}` : ''}`}>XLSX</a>
+        <a href={`${catalogueAddress(organ.id)}.xlsx${field ? `?${new URLSearchParams({ lingyu: field }).toString()}` : ''}`}>XLSX</a>
       </p>
     </>
   )

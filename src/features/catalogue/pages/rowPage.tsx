@@ -43,7 +43,7 @@ async function page({ platform, params, query }: PageRequest): Promise<Page | nu
         {list.documents.length === 0 ? <Nothing organ={organ} row={row} /> : <Lines lines={list.documents} />}
         {list.next && (
           <p className="more">
-            <a href={`${address}?${new URLSearchParams({ hou: list.next })}`}>下一页</a>
+            <a href={`${address}?${new URLSearchParams({ hou: list.next }).toString()}`}>下一页</a>
           </p>
         )}
       </DisclosureLayout>
@@ -60,7 +60,7 @@ function Requirements({ field, item, organ }: { field: string; item: CatalogueIt
       items={[
         [
           '领域',
-          <a key="field" href={`${catalogueAddress(organ.id)}?${new URLSearchParams({ lingyu: field })}`}>
+          <a key="field" href={`${catalogueAddress(organ.id)}?${new URLSearchParams({ lingyu: field }).toString()}`}>
             {field}
           </a>,
         ],

@@ -1,6 +1,5 @@
 import type { ReminderKind } from '../../../../api/request-reminders.js'
 import { workdayOnOrAfter } from '../../../../law/calendar/workdays.js'
-import type { Day } from '../../../../law/day.js'
 import { today as todayOf } from '../../../platform/clock.js'
 import { ringNotices } from '../../../platform/notices/ring.js'
 import type { Platform } from '../../../platform/platform.js'

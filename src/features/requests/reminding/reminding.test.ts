@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type {} from '../../../platform/notices/heap.js'
+import '../../../platform/notices/heap.js'
 import { describeEngines } from '../../../testing/engines.js'
 import { OFFICE_FEATURES, type Office, openOffice, REQUESTS } from '../../../testing/office.js'
 import type { SignedInFetch } from '../../../testing/server.js'
