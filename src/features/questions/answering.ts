@@ -17,6 +17,8 @@ import type { QuestionRow } from './tables.js'
 export interface Act {
   platform: Platform
   actor: Extract<Actor, { kind: 'user' }>
+  /** The organ for which they may act: it must have the question still when it is held. */
+  organId: string
 }
 
 /** Writes the answer and hands it in. Refuses what mustTakeDraft refuses; Fault `invalid` for personal data in what is to be published. */
@@ -103,12 +105,13 @@ interface Changed {
 }
 type Change = (row: QuestionRow, tx: Tx) => Promise<Changed>
 
-/** Holds the question, decides, writes the row and the entry in one transaction. Fault `not-found`. */
-async function change({ platform, actor }: Act, number: string, decide: Change): Promise<void> {
+/** Holds the question, decides, writes the row and the entry in one transaction. Fault `not-found`; refuses question-forwarded. */
+async function change({ platform, actor, organId }: Act, number: string, decide: Change): Promise<void> {
   await platform.database.transaction(async (tx) => {
     const at = tx.selectFrom('question').selectAll().where('site_id', '=', SITE_ID).where('number', '=', number)
     const row = await at.forUpdate().executeTakeFirst()
     if (!row) throw noQuestion()
+    if (row.organ_id !== organId) throw new Refused('question-forwarded')
     const { set, type, data, after } = await decide(row, tx)
     await tx.updateTable('question').set(set).where('site_id', '=', SITE_ID).where('number', '=', number).execute()
     await after?.()

@@ -95,9 +95,9 @@ async function admit(platform: Platform, number: string, viewer: Viewer | null, 
 }
 
 async function actOn(platform: Platform, number: string, { viewer, actor }: Who, permission: Permission): Promise<Act> {
-  await admit(platform, number, viewer, permission)
+  const { organ_id } = await admit(platform, number, viewer, permission)
   if (actor?.kind !== 'user') throw new Fault('unauthenticated', '请先登录。')
-  return { platform, actor }
+  return { platform, actor, organId: organ_id }
 }
 
 async function seen(platform: Platform, number: string, { viewer }: Who): Promise<routes.Question> {

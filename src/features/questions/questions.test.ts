@@ -145,6 +145,15 @@ test('a question is given to the organ that it is for; others see nothing of it'
   expect((await clerk(`/api/questions/${number}`)).status).toBe(403)
 })
 
+test('whoever answers while another gives the question away does not answer for the organ that had it', async () => {
+  for (let round = 0; round < 3; round++) {
+    const { number } = await ask()
+    const given = post(number, 'forwarding', { organId: 'pingan', reason: '属于平安区的事' }, clerk)
+    const answers = await Promise.all([given, put(number, { text: ANSWER.text })])
+    expect(answers.map(({ ok }) => ok).filter(Boolean)).toHaveLength(1)
+  }
+})
+
 test('what was asked lies sealed, and the ledger tells what happened without it', async () => {
   const { db } = server.platform.database
   const rows = await db.selectFrom('question').selectAll().execute()

@@ -20,15 +20,7 @@ import { calendar } from '../calendar/index.js'
 import { organs } from '../organs/index.js'
 import { archive } from './ending.js'
 import { type Ctx, handle } from './handle.js'
-import {
-  correctRequest,
-  findByNumberAndPassword,
-  giveReasonsFor,
-  rate,
-  requests,
-  submitRequest,
-  withdrawRequest,
-} from './index.js'
+import { correctRequest, findByNumberAndPassword, giveReasonsFor, rate, requests, submitRequest, withdrawRequest } from './index.js'
 import { purgePersons } from './purge.js'
 import { confirmReceipt } from './request.js'
 import { openParts } from './sealed.js'

@@ -55,7 +55,9 @@ async function list({ platform, query, site }: PageRequest): Promise<Page> {
         )}
         {next && (
           <p className="more">
-            <a href={`${ANSWERS_PATH}?${new URLSearchParams({ ...(query.wen ? { wen: query.wen } : {}), hou: next }).toString()}`}>下一页</a>
+            <a href={`${ANSWERS_PATH}?${new URLSearchParams({ ...(query.wen ? { wen: query.wen } : {}), hou: next }).toString()}`}>
+              下一页
+            </a>
           </p>
         )}
         <p>
