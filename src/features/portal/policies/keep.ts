@@ -157,7 +157,7 @@ async function countValues(tx: Tx, siteId: string, { issuer, topic, genre, year,
   for (const [facet, value] of held) {
     await sql`insert into portal_policy_value (site_id, facet, value, policies) values (${siteId}, ${facet}, ${value}, ${by})
       on conflict (site_id, facet, value) do update set policies = portal_policy_value.policies + excluded.policies`.execute(tx)
-    // A value that nothing has any more goes: it may be what had to be withdrawn.
+    // A value that stands on no paper goes: it may be what was withdrawn.
     if (by < 0)
       await sql`delete from portal_policy_value
       where site_id = ${siteId} and facet = ${facet} and value = ${value} and policies <= 0`.execute(tx)
