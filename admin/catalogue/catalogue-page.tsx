@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { listCatalogues } from '../../api/catalogue.js'
 import { holds, useMe } from '../frame/me.js'
 import { DataTable } from '../parts/data-table.js'
-import { OrganSelect } from '../parts/organ-select.js'
+import { OrganField } from '../parts/organ-select.js'
 import { Answered, Page } from '../parts/page.js'
 import { useAnswer } from '../query.js'
 import '../requests/list/list.css'
@@ -20,15 +20,7 @@ export function CataloguePage(): ReactElement {
   return (
     <Page title="标准目录" lead="基层政务公开标准目录，一个领域一张表。没有公开信息的事项排在前面；改动发布成新版本以后，网站上才看得到。">
       <div className="filters">
-        <div className="field">
-          <label htmlFor="organ">单位</label>
-          <OrganSelect
-            id="organ"
-            label="单位"
-            {...(organId ? { value: organId } : {})}
-            onChange={(chosen) => void go({ to: '/catalogue', search: chosen ? { organ: chosen } : {} })}
-          />
-        </div>
+        <OrganField value={organId} onChange={(chosen) => void go({ to: '/catalogue', search: chosen ? { organ: chosen } : {} })} />
       </div>
       {organId && field && <FieldTable key={`${organId} ${field}`} organId={organId} field={field} />}
       {organId && !field && <Catalogues key={organId} organId={organId} />}

@@ -7,7 +7,7 @@ import { holds, useMe } from '../frame/me.js'
 import { Choice } from '../parts/choice.js'
 import { DataTable } from '../parts/data-table.js'
 import { Answered, Page } from '../parts/page.js'
-import { ColumnLight } from '../publishing/columns/light.js'
+import { ColumnLight, LightCounts } from '../publishing/columns/light.js'
 import { useAnswer } from '../query.js'
 import '../requests/list/list.css'
 import { type HealthSearch, LIGHTS, ORDERS } from './search.js'
@@ -40,18 +40,13 @@ export function ColumnHealthPage(): ReactElement {
 
 function Columns({ columns, search }: { columns: Watched[]; search: HealthSearch }): ReactElement {
   const me = useMe()
-  const count = (light: string) => columns.filter((column) => column.light === light).length
   const rows = columns
     .filter(({ light }) => search.light === undefined || light === search.light)
     .filter(({ name, organName }) => search.q === undefined || `${organName} ${name}`.includes(search.q))
     .sort(COMPARE[search.by ?? 'left'])
   return (
     <>
-      <p>
-        <strong>
-          超过期限 {count('red')} 个，快到期 {count('yellow')} 个，空栏目 {count('empty')} 个，正常 {count('green')} 个
-        </strong>
-      </p>
+      <LightCounts columns={columns} />
       <DataTable<Watched>
         caption={`共 ${rows.length} 个栏目`}
         rows={rows}

@@ -12,7 +12,7 @@ import {
 } from '../../api/publication-statistics.js'
 import { Choice } from '../parts/choice.js'
 import { DataTable, type TableColumn } from '../parts/data-table.js'
-import { OrganSelect } from '../parts/organ-select.js'
+import { OrganField } from '../parts/organ-select.js'
 import { Answered, Page } from '../parts/page.js'
 import { useAnswer } from '../query.js'
 import type { StatisticsSearch } from './search.js'
@@ -56,15 +56,7 @@ export function PublicationStatisticsPage(): ReactElement {
           onChange={(by) => change({ by })}
           always
         />
-        <div className="field wide">
-          <label htmlFor="organ">单位</label>
-          <OrganSelect
-            id="organ"
-            label="单位"
-            {...(search.organId ? { value: search.organId } : {})}
-            onChange={(organId) => change({ organId })}
-          />
-        </div>
+        <OrganField className="wide" value={search.organId} onChange={(organId) => change({ organId })} />
       </search>
       <Answered reading={reading}>
         {(statistics) => <Table key={JSON.stringify(search)} statistics={statistics} search={search} />}

@@ -35,3 +35,21 @@ export function OrganSelect({ id, label, value, onChange, under }: Props): React
     />
   )
 }
+
+interface FieldProps {
+  /** `organ` unless told. */
+  id?: string
+  className?: string
+  value: string | undefined
+  onChange: (organId: string | undefined) => void
+}
+
+/** Of which organ a screen shows something. */
+export function OrganField({ id = 'organ', className = '', value, onChange }: FieldProps): ReactElement {
+  return (
+    <div className={`field ${className}`.trim()}>
+      <label htmlFor={id}>单位</label>
+      <OrganSelect id={id} label="单位" {...(value ? { value } : {})} onChange={onChange} />
+    </div>
+  )
+}

@@ -5,7 +5,7 @@ import { listColumns } from '../../../api/publishing.js'
 import type { ColumnView } from '../../../api/publishing-view.js'
 import { holds, useMe } from '../../frame/me.js'
 import { DataTable } from '../../parts/data-table.js'
-import { OrganSelect } from '../../parts/organ-select.js'
+import { OrganField } from '../../parts/organ-select.js'
 import { Answered, Page } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
 import '../../requests/list/list.css'
@@ -14,7 +14,7 @@ import { REVIEWS } from '../../../api/publishing-words.js'
 import { COLUMN_KINDS } from '../words.js'
 import { AddColumn, ColumnSettings } from './column-forms.js'
 import { takes } from './column-select.js'
-import { ColumnLight } from './light.js'
+import { ColumnLight, LightCounts } from './light.js'
 import { asTree, type Placed } from './tree.js'
 
 /** The tree of an organ's columns, with how fresh each is and what it asks for. */
@@ -25,15 +25,7 @@ export function ColumnsPage(): ReactElement {
   return (
     <Page title="栏目" lead="标“锁定”的栏目，名称、顺序和地址由国家统一规定，只能设更新期限、最少条数和审核步骤。">
       <div className="filters">
-        <div className="field">
-          <label htmlFor="organ">单位</label>
-          <OrganSelect
-            id="organ"
-            label="单位"
-            {...(organId ? { value: organId } : {})}
-            onChange={(organ) => void go({ to: '/publishing/columns', search: organ ? { organ } : {} })}
-          />
-        </div>
+        <OrganField value={organId} onChange={(organ) => void go({ to: '/publishing/columns', search: organ ? { organ } : {} })} />
       </div>
       {organId && <Tree key={organId} organId={organId} />}
     </Page>
@@ -49,7 +41,7 @@ function Tree({ organId }: { organId: string }): ReactElement {
     <Answered reading={reading}>
       {({ columns }) => (
         <>
-          <Health columns={columns} />
+          <LightCounts columns={columns} />
           <DataTable<Placed>
             caption={`共 ${columns.length} 个栏目`}
             rows={asTree(columns)}
@@ -132,17 +124,5 @@ function Named({ column, depth, organId }: Placed & { organId: string }): ReactE
         {column.article && ` · ${column.article}`}
       </div>
     </div>
-  )
-}
-
-/** How many stand under each light. */
-function Health({ columns }: { columns: ColumnView[] }): ReactElement {
-  const count = (light: ColumnView['light']) => columns.filter((column) => column.light === light).length
-  return (
-    <p>
-      <strong>
-        超过期限 {count('red')} 个，快到期 {count('yellow')} 个，空栏目 {count('empty')} 个，正常 {count('green')} 个
-      </strong>
-    </p>
   )
 }

@@ -17,3 +17,15 @@ export function ColumnLight({ column }: { column: ColumnView }): ReactElement {
       return <span className="quiet">不计期限</span>
   }
 }
+
+/** How many stand under each light. */
+export function LightCounts({ columns }: { columns: readonly Pick<ColumnView, 'light'>[] }): ReactElement {
+  const count = (light: ColumnView['light']) => columns.filter((column) => column.light === light).length
+  return (
+    <p>
+      <strong>
+        超过期限 {count('red')} 个，快到期 {count('yellow')} 个，空栏目 {count('empty')} 个，正常 {count('green')} 个
+      </strong>
+    </p>
+  )
+}

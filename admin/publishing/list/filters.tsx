@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { Choice } from '../../parts/choice.js'
 import { FilterButtons, FilterForm, WordsField } from '../../parts/filter-form.js'
-import { OrganSelect } from '../../parts/organ-select.js'
+import { OrganField } from '../../parts/organ-select.js'
 import { ColumnSelect } from '../columns/column-select.js'
 import type { DocumentsSearch } from '../search.js'
 import { LIVES, STAGES } from '../words.js'
@@ -18,15 +18,10 @@ export function Filters({ search, organId }: { search: DocumentsSearch; organId:
   return (
     <FilterForm label="查找信息" className="filters" onSearch={() => void go({ to: '/publishing', search: kept })}>
       <WordsField label="标题里的字，或者完整的文号、索引号" value={typed.q} onChange={(q) => set({ q })} />
-      <div className="field">
-        <label htmlFor="organ">单位</label>
-        <OrganSelect
-          id="organ"
-          label="单位"
-          value={typed.organId ?? organId}
-          onChange={(chosen) => setTyped(without({ ...typed, ...(chosen ? { organId: chosen } : {}) }, chosen ? 'columnId' : 'organId'))}
-        />
-      </div>
+      <OrganField
+        value={typed.organId ?? organId}
+        onChange={(chosen) => setTyped(without({ ...typed, ...(chosen ? { organId: chosen } : {}) }, chosen ? 'columnId' : 'organId'))}
+      />
       <div className="field">
         <label htmlFor="column">栏目</label>
         <ColumnSelect

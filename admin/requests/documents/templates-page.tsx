@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import { listDocumentTemplates } from '../../../api/request-documents.js'
 import { useMe } from '../../frame/me.js'
-import { OrganSelect } from '../../parts/organ-select.js'
+import { OrganField } from '../../parts/organ-select.js'
 import { Answered, Page } from '../../parts/page.js'
 import { Tabs } from '../../parts/tabs.js'
 import { useAnswer } from '../../query.js'
@@ -20,10 +20,7 @@ export function TemplatesPage(): ReactElement {
     <Page title="文书模板" lead="25 种文书按这里的 Word 模板生成。可以下载修改后再上传；缺少必需字段的模板不能使用，页面会说明缺哪一个。">
       {organId && (
         <>
-          <div className="field organ-of-templates">
-            <label htmlFor="templates-organ">单位</label>
-            <OrganSelect id="templates-organ" label="单位" value={organId} onChange={(id) => setChosen(id)} />
-          </div>
+          <OrganField id="templates-organ" className="organ-of-templates" value={organId} onChange={(id) => setChosen(id)} />
           <Tabs
             label="文书模板和设置"
             shown={shown}

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { handOverAll, listHandlers, listRequests, myRequestWork } from '../../../api/requests.js'
 import { useMe } from '../../frame/me.js'
 import { useNotice } from '../../parts/notice.js'
-import { OrganSelect } from '../../parts/organ-select.js'
+import { OrganField } from '../../parts/organ-select.js'
 import { Answered, Page } from '../../parts/page.js'
 import { useAct, useAnswer } from '../../query.js'
 
@@ -18,10 +18,7 @@ export function HandOverPage(): ReactElement {
   return (
     <Page title="移交工作" lead="有人调离或者休假时，把他没有办完的申请一次全部交给另一个人。每一件的经过里都会记下移交。">
       <div className="card">
-        <div className="field spaced">
-          <label htmlFor="organ">单位</label>
-          <OrganSelect id="organ" label="单位" {...(organId ? { value: organId } : {})} onChange={setOrganId} />
-        </div>
+        <OrganField className="spaced" value={organId} onChange={setOrganId} />
         {organId && <Desks key={organId} organId={organId} />}
       </div>
     </Page>

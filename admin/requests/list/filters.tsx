@@ -5,7 +5,7 @@ import { APPLICANT_KINDS, CHANNELS, REQUEST_KINDS } from '../../../api/request-w
 import { OUTCOMES } from '../../../law/outcomes.js'
 import { Choice } from '../../parts/choice.js'
 import { FilterButtons, FilterForm, WordsField } from '../../parts/filter-form.js'
-import { OrganSelect } from '../../parts/organ-select.js'
+import { OrganField } from '../../parts/organ-select.js'
 import './list.css'
 import { type ListSearch, withoutDefaults } from './search.js'
 
@@ -35,15 +35,7 @@ export function Filters({ search }: { search: ListSearch }): ReactElement {
       <details className="more-filters" open={more}>
         <summary>更多条件：单位、渠道、申请人类别、种类、处理结果、收到日期</summary>
         <div className="filters">
-          <div className="field">
-            <label htmlFor="organId">单位</label>
-            <OrganSelect
-              id="organId"
-              label="单位"
-              {...(typed.organId ? { value: typed.organId } : {})}
-              onChange={(organId) => set({ organId })}
-            />
-          </div>
+          <OrganField id="organId" value={typed.organId} onChange={(organId) => set({ organId })} />
           <Choice id="channel" label="渠道" words={CHANNELS} value={typed.channel} onChange={(channel) => set({ channel })} />
           <Choice
             id="applicantKind"

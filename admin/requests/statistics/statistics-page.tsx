@@ -7,7 +7,7 @@ import { layoutOfYear } from '../../../law/annual-report/cells.js'
 import { cellName, formTables } from '../../../law/annual-report/form.js'
 import { useMe } from '../../frame/me.js'
 import { today } from '../../making/status.js'
-import { OrganSelect } from '../../parts/organ-select.js'
+import { OrganField } from '../../parts/organ-select.js'
 import { Answered, Page } from '../../parts/page.js'
 import { useAnswer } from '../../query.js'
 import { ReportTable } from '../../report/report-table.js'
@@ -43,15 +43,7 @@ function Choose({ organId, year }: { organId: string; year: number }): ReactElem
         void go({ to: '/requests/statistics', search: { organId: typed.organId, year: Number(typed.year) } })
       }}
     >
-      <div className="field wide">
-        <label htmlFor="organ">单位</label>
-        <OrganSelect
-          id="organ"
-          label="单位"
-          value={typed.organId}
-          onChange={(chosen) => setTyped({ ...typed, organId: chosen ?? typed.organId })}
-        />
-      </div>
+      <OrganField className="wide" value={typed.organId} onChange={(chosen) => setTyped({ ...typed, organId: chosen ?? typed.organId })} />
       <div className="field">
         <label htmlFor="year">年度</label>
         <Input id="year" inputMode="numeric" value={typed.year} onChange={(event) => setTyped({ ...typed, year: event.target.value })} />
